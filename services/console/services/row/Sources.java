@@ -1,0 +1,58 @@
+package console.services.row;
+
+import console.services.fact.Index;
+import console.services.fact.Source;
+
+import java.util.List;
+
+/// Every source of rows, by the name that `status` and recordings use.
+public final class Sources {
+    public static final Source<NodeRow> NODES = new Source<>("nodes", NodeRow.class);
+    public static final Source<PodRow> PODS = new Source<>("pods", PodRow.class);
+    public static final Source<ServiceRow> SERVICES = new Source<>("services", ServiceRow.class);
+    public static final Source<EndpointsRow> ENDPOINTS =
+            new Source<>("endpointslices", EndpointsRow.class);
+    public static final Source<IngressRow> INGRESSES = new Source<>("ingresses", IngressRow.class);
+    public static final Source<PoolRow> POOLS = new Source<>("ipaddresspools", PoolRow.class);
+    public static final Source<AnnouncementRow> ANNOUNCEMENTS =
+            new Source<>("servicel2statuses", AnnouncementRow.class);
+    public static final Source<ClaimRow> CLAIMS =
+            new Source<>("persistentvolumeclaims", ClaimRow.class);
+    public static final Source<VolumeRow> VOLUMES =
+            new Source<>("persistentvolumes", VolumeRow.class);
+    public static final Source<BundleRow> BUNDLES = new Source<>("bundles", BundleRow.class);
+    public static final Source<SnapshotFileRow> SNAPSHOTS =
+            new Source<>("etcdsnapshotfiles", SnapshotFileRow.class);
+    public static final Source<CertificateRow> CERTIFICATES =
+            new Source<>("certificates", CertificateRow.class);
+    public static final Source<NamespaceRow> NAMESPACES =
+            new Source<>("namespaces", NamespaceRow.class);
+    public static final Source<EventRow> EVENTS = new Source<>("events", EventRow.class);
+    public static final Source<DeviceRow> DEVICES = new Source<>("dcgm", DeviceRow.class);
+    public static final Source<InventoryRow> INVENTORY =
+            new Source<>("inventory", InventoryRow.class);
+
+    public static final Index<PodRow> PODS_BY_NODE = new Index<>(PODS, PodRow::node);
+    public static final Index<DeviceRow> DEVICES_BY_NODE = new Index<>(DEVICES, DeviceRow::node);
+
+    public static final List<Source<?>> ALL =
+            List.of(
+                    NODES,
+                    PODS,
+                    SERVICES,
+                    ENDPOINTS,
+                    INGRESSES,
+                    POOLS,
+                    ANNOUNCEMENTS,
+                    CLAIMS,
+                    VOLUMES,
+                    BUNDLES,
+                    SNAPSHOTS,
+                    CERTIFICATES,
+                    NAMESPACES,
+                    EVENTS,
+                    DEVICES,
+                    INVENTORY);
+
+    private Sources() {}
+}

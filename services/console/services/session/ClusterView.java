@@ -1,0 +1,41 @@
+package console.services.session;
+
+import console.services.fact.Clock;
+import console.services.fact.Feed;
+import console.services.fact.Source;
+import console.services.fact.SourceStatus;
+import console.services.topology.TopologySnapshot;
+
+import java.util.List;
+
+/// What a window, or `status`, may see of a connected cluster. Everything is callable from any
+/// thread and returns at once.
+public interface ClusterView {
+    /// @param name of the connection, or the context's cluster for a bare kubeconfig
+    /// @param uid of namespace `kube-system`, empty before it is known
+    record Identity(String name, String uid, Mode mode) {}
+
+    enum Mode {
+        LAB,
+        LIVE
+    }
+
+    Feed<Identity> identity();
+
+    Feed<LinkState> link();
+
+    Feed<TopologySnapshot> topology();
+
+    /// Published when a source changes its state.
+    Feed<List<SourceStatus>> sources();
+
+    /// How a source is now, with its newest proof of life.
+    SourceStatus status(Source<?> source);
+
+    Objects objects();
+
+    Clock clock();
+
+    /// Asks all sources again now, and ends the wait for the next attempt.
+    void refresh();
+}

@@ -1,0 +1,23 @@
+package console.services.session;
+
+import console.services.fact.Reading;
+import console.services.row.EventRow;
+import console.services.row.PodRow;
+
+import java.util.List;
+
+/// Whole objects, fetched when somebody opens them. These calls block: virtual threads only. They
+/// never throw for what a cluster answers; the reading says why there is nothing.
+public interface Objects {
+    /// The object as YAML without managed fields; values of a Secret are left out.
+    ///
+    /// @param resource its group and plural: `nodes`, `pods`, `bundles.fleet.cattle.io`
+    /// @param namespace empty for a cluster-scoped kind
+    Reading<String> yaml(String resource, String namespace, String name);
+
+    /// Events about an object, newest first.
+    Reading<List<EventRow>> events(String kind, String namespace, String name);
+
+    /// Pods of a node from what the session already holds.
+    Reading<List<PodRow>> podsOf(String node);
+}

@@ -1,0 +1,115 @@
+package console.services.topology;
+
+import console.services.fact.Reading;
+import console.services.resource.Amounts;
+import console.services.resource.NodeState;
+import console.services.row.NodeRow;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/// A node of the cluster as the overview shows it.
+///
+/// @param address first InternalIP, null where it has none
+/// @param since when the condition that decides its state last changed, null where unknown
+/// @param use what the pods bound to it request; absent where pods cannot be read
+/// @param gpu null for a node without GPUs (neither labelled, advertised nor declared)
+/// @param row for the drawer
+public record Node(
+        String name,
+        Role role,
+        NodeState state,
+        Set<Badge> badges,
+        @Nullable String address,
+        @Nullable Instant since,
+        boolean schedulable,
+        Amounts allocatable,
+        Reading<Use> use,
+        @Nullable Gpu gpu,
+        NodeRow row) {
+
+    public enum Role {
+        SERVER,
+        WORKER
+    }
+
+    /// In the order in which they are shown.
+    public enum Badge {
+        ETCD_VOTER,
+        ETCD_LEADER,
+        ANNOUNCER,
+        MIG,
+        CORDONED;
+
+        /// The word that `status` prints.
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public record Use(Amounts requested, int pods) {}
+
+    public Node {
+        badges = Set.copyOf(badges);
+    }
+
+    /// The GPUs of a node.
+    ///
+    /// @param expected declared cards, else those of the label; null where neither is known
+    /// @param strategy of MIG, null without the label
+    /// @param resources every `nvidia.com/*` that is advertised or requested
+    /// @param holders exact, from the scheduler's arithmetic; absent where pods cannot be read
+    /// @param cards with their slots; absent where no source gives the layout
+    public record Gpu(
+            @Nullable Integer expected,
+            String product,
+            @Nullable String strategy,
+            @Nullable String migConfig,
+            @Nullable String migState,
+            List<Resource> resources,
+            Reading<List<Holder>> holders,
+            Reading<List<Card>> cards) {
+        public Gpu {
+            resources = List.copyOf(resources);
+        }
+    }
+
+    /// @param requested null where pods cannot be read
+    public record Resource(String name, long capacity, long allocatable, @Nullable Long requested) {
+        public long unhealthy() {
+            return Math.max(0, capacity - allocatable);
+        }
+    }
+
+    public record Holder(
+            String resource, long quantity, String namespace, String pod, @Nullable String user) {}
+
+    /// @param layoutSource who named the slots
+    public record Card(
+            int index,
+            String product,
+            boolean mig,
+            String uuid,
+            String layoutSource,
+            List<Slot> slots) {
+        public Card {
+            slots = List.copyOf(slots);
+        }
+    }
+
+    /// @param profile `whole` for a card that is not in MIG mode
+    /// @param holder only where a device source names it
+    /// @param load engine activity 0–1, null where it is not measured
+    public record Slot(
+            String profile, SlotState state, @Nullable Holder holder, @Nullable Double load) {}
+
+    public enum SlotState {
+        FREE,
+        HELD,
+        UNHEALTHY,
+        UNKNOWN
+    }
+}
