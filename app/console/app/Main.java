@@ -1,10 +1,62 @@
 package console.app;
 
-/// The command line.
-public final class Main {
-    private Main() {}
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+
+import java.util.ResourceBundle;
+
+/// The command line. Without a command it opens the window.
+@Command(
+        name = "cps-console",
+        description = "Console for the operators of one GPU Kubernetes cluster.",
+        versionProvider = Main.Version.class,
+        subcommands = {LabCommand.class})
+public final class Main implements Runnable {
+    /// Wrong use, as in BSD's sysexits.
+    static final int WRONG_USE = 64;
+
+    @Option(names = "--version", versionHelp = true, description = "version, commit, build")
+    boolean version;
+
+    @Option(names = "--help", usageHelp = true, description = "this text")
+    boolean help;
 
     public static void main(String[] arguments) {
-        System.exit(arguments.length);
+        System.exit(run(arguments));
+    }
+
+    static int run(String[] arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Main());
+        line.setParameterExceptionHandler(
+                (problem, _) -> {
+                    String message = String.valueOf(problem.getMessage());
+                    String text = message.lines().findFirst().orElse("wrong use");
+                    problem.getCommandLine().getErr().println(text);
+                    return WRONG_USE;
+                });
+        return line;
+    }
+
+    @Override
+    public void run() {}
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            ResourceBundle build = ResourceBundle.getBundle("console.build");
+            return new String[] {
+                "cps-console %s, commit %s, built %s"
+                        .formatted(
+                                build.getString("version"),
+                                build.getString("commit"),
+                                build.getString("time"))
+            };
+        }
     }
 }

@@ -1,0 +1,190 @@
+package console.services.lab;
+
+import console.services.fact.Cell;
+import console.services.fact.Clock;
+import console.services.fact.Feed;
+import console.services.fact.Subscription;
+import console.services.fact.Timer;
+import console.services.lab.api.ApiServer;
+import console.services.lab.api.Faults;
+import console.services.lab.api.LabPki;
+import console.services.session.LabControl;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/// The running lab: a cluster, its API on loopback behind a relay, and the switches of its panel.
+/// Keys and certificates are fresh at every start and live in memory only.
+public final class Lab implements LabControl, AutoCloseable {
+    private static final Duration STEP = Duration.ofSeconds(10);
+    private static final Duration SLOW = Duration.ofSeconds(60);
+
+    private final Clock clock;
+    private final Timer timer;
+    private final LabPki pki;
+    private final String token;
+    private final Relay relay;
+    private final int apiPort;
+    private final Cell<LabState> state;
+    private Faults faults = new Faults();
+    private LabCluster cluster;
+    private ApiServer api;
+    private Subscription life;
+
+    private Lab(LabOptions options, Clock clock, Timer timer) {
+        this.clock = clock;
+        this.timer = timer;
+        pki = new LabPki(clock.instant());
+        token = java.util.UUID.randomUUID().toString();
+        cluster = new LabCluster(options, clock);
+        api = serve(0);
+        apiPort = api.port();
+        relay = new Relay(options.port(), apiPort);
+        state = new Cell<>(new LabState(options.scenario(), options.seed(), 1, List.of()));
+        life = timer.every(STEP, this::tick);
+    }
+
+    public static Lab start(LabOptions options, Clock clock, Timer timer) {
+        return new Lab(options, clock, timer);
+    }
+
+    private ApiServer serve(int port) {
+        return new ApiServer(
+                cluster.store(), cluster, faults, pki, Map.of(token, "cps-viewer"), port);
+    }
+
+    public String apiUrl() {
+        return "https://127.0.0.1:" + relay.port();
+    }
+
+    /// For the lab's administrator, with its client certificate inside.
+    public String kubeconfig() {
+        LabPki.Identity admin = pki.client("admin", "system:masters");
+        String user =
+                "{client-certificate-data: %s, client-key-data: %s}"
+                        .formatted(base64(admin.certificatePem()), base64(admin.keyPem()));
+        return kubeconfig("admin", user);
+    }
+
+    /// For a user that may only read, and no Secrets.
+    public String viewerKubeconfig() {
+        return kubeconfig("cps-viewer", "{token: %s}".formatted(token));
+    }
+
+    private String kubeconfig(String user, String credentials) {
+        return """
+        apiVersion: v1
+        kind: Config
+        current-context: lab
+        clusters:
+        - name: cit-cps-gpu
+          cluster: {server: "%s", certificate-authority-data: %s}
+        contexts:
+        - name: lab
+          context: {cluster: cit-cps-gpu, user: %s}
+        users:
+        - name: %s
+          user: %s
+        """
+                .formatted(apiUrl(), base64(pki.authorityPem()), user, user, credentials);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder()
+                .encodeToString(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private void tick() {
+        cluster.tick();
+    }
+
+    @Override
+    public Feed<LabState> state() {
+        return state;
+    }
+
+    @Override
+    public List<String> scenarios() {
+        return LabOptions.SCENARIOS;
+    }
+
+    @Override
+    public void scenario(String name) {
+        LabState old = state.latest();
+        life.close();
+        api.close();
+        faults = new Faults();
+        cluster = new LabCluster(new LabOptions(name, old.seed(), 0), clock);
+        api = serve(apiPort);
+        state.set(new LabState(name, old.seed(), old.speed(), List.of()));
+        speed(old.speed());
+    }
+
+    @Override
+    public void speed(double factor) {
+        life.close();
+        LabState old = state.latest();
+        state.set(new LabState(old.scenario(), old.seed(), factor, old.faults()));
+        if (factor > 0) {
+            life = timer.every(Duration.ofMillis((long) (STEP.toMillis() / factor)), this::tick);
+        }
+    }
+
+    @Override
+    public void inject(Fault fault, String target) {
+        apply(fault, target, true);
+        List<ActiveFault> active = new ArrayList<>(state.latest().faults());
+        ActiveFault added = new ActiveFault(fault, target);
+        if (!active.contains(added) && fault != Fault.GONE && fault != Fault.CLOCK_JUMP) {
+            active.add(added);
+        }
+        publish(active);
+    }
+
+    @Override
+    public void clear(Fault fault, String target) {
+        apply(fault, target, false);
+        List<ActiveFault> active = new ArrayList<>(state.latest().faults());
+        active.remove(new ActiveFault(fault, target));
+        publish(active);
+    }
+
+    private void publish(List<ActiveFault> active) {
+        LabState old = state.latest();
+        state.set(new LabState(old.scenario(), old.seed(), old.speed(), active));
+    }
+
+    private void apply(Fault fault, String target, boolean on) {
+        switch (fault) {
+            case DROP, LATENCY, HALF_OPEN, RESET -> relay.set(fault, on);
+            case UNAUTHORIZED -> faults.unauthorized(on);
+            case FORBIDDEN -> faults.forbid(target, on);
+            case GONE -> {
+                cluster.store().forget();
+                faults.endWatches();
+            }
+            case TOO_MANY_REQUESTS -> faults.busy(on ? 429 : 0);
+            case UNAVAILABLE -> faults.busy(on ? 503 : 0);
+            case SLOW -> faults.slow(target, on, SLOW);
+            case NOT_INSTALLED -> faults.uninstall(target, on);
+            case POWER_CUT -> {
+                if (on) {
+                    cluster.lose(target);
+                } else {
+                    cluster.restore(target);
+                }
+            }
+            case CLOCK_JUMP -> cluster.jump(Duration.ofHours(1));
+        }
+    }
+
+    @Override
+    public void close() {
+        life.close();
+        relay.close();
+        api.close();
+    }
+}

@@ -1,0 +1,146 @@
+package console.services.lab;
+
+import console.services.lab.api.Json;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// Volumes, snapshots of etcd, certificates and their Secrets, and the operator's policy.
+final class Storage {
+    private final World world;
+
+    Storage(World world) {
+        this.world = world;
+    }
+
+    void build() {
+        storageClass("nfs-client", "cluster.local/nfs-subdir-external-provisioner", true);
+        storageClass("local-path", "rancher.io/local-path", false);
+        storageClass("fast-scratch", "rancher.io/local-path", false);
+        claim("jupyterhub", "data-postgresql-0", "nfs-client", "10Gi", "");
+        claim("monitoring", "prometheus-db", "local-path", "50Gi", world.workers.getFirst());
+        for (int i = 0; i < Math.min(3, world.servers.size()); i++) {
+            snapshots(world.servers.get(i), i);
+        }
+        certificate("cert-manager", "rancher-serving", 60);
+        certificate("jupyterhub", "hub-internal", 41);
+        secret("cert-manager", "wildcard-cps-cert");
+        secret("jupyterhub", "wildcard-cps-cert");
+        ObjectNode issuer = world.object("", "wildcard-cert", Map.of());
+        issuer.putObject("spec").putObject("ca").put("secretName", "wildcard-cps-cert");
+        world.condition(
+                issuer.putObject("status").putArray("conditions"),
+                "Ready",
+                "False",
+                "ErrInvalidKeyPair");
+        world.put("clusterissuers.cert-manager.io", issuer);
+        policy();
+        budget("jupyterhub", "hub", Map.of("app", "jupyterhub", "component", "hub"), 0);
+        budget("cattle-system", "rancher", Map.of("app", "rancher"), 2);
+        ObjectNode runtime = world.object("", "nvidia", Map.of());
+        world.put("runtimeclasses.node.k8s.io", runtime.put("handler", "nvidia"));
+    }
+
+    private void storageClass(String name, String provisioner, boolean expands) {
+        ObjectNode tree = world.object("", name, Map.of());
+        tree.put("provisioner", provisioner).put("reclaimPolicy", "Delete");
+        tree.put("volumeBindingMode", expands ? "Immediate" : "WaitForFirstConsumer");
+        world.put("storageclasses.storage.k8s.io", tree.put("allowVolumeExpansion", expands));
+    }
+
+    /// A bound claim with its volume; pinned to a node where one is named, else on NFS.
+    void claim(String namespace, String name, String storageClass, String size, String node) {
+        String volume = "pvc-" + world.ids.uid();
+        ObjectNode claim = world.object(namespace, name, Map.of());
+        ObjectNode spec = claim.putObject("spec").put("storageClassName", storageClass);
+        spec.put("volumeName", volume).putArray("accessModes").add("ReadWriteOnce");
+        spec.putObject("resources").putObject("requests").put("storage", size);
+        ObjectNode status = claim.putObject("status").put("phase", "Bound");
+        status.putObject("capacity").put("storage", size);
+        status.putArray("accessModes").add("ReadWriteOnce");
+        world.put("persistentvolumeclaims", claim);
+        ObjectNode tree = world.object("", volume, Map.of());
+        ObjectNode volumeSpec = tree.putObject("spec").put("storageClassName", storageClass);
+        volumeSpec.putObject("capacity").put("storage", size);
+        volumeSpec.putArray("accessModes").add("ReadWriteOnce");
+        volumeSpec.put("persistentVolumeReclaimPolicy", "Delete");
+        volumeSpec.putObject("claimRef").put("namespace", namespace).put("name", name);
+        if (node.isEmpty()) {
+            ObjectNode nfs = volumeSpec.putObject("nfs").put("server", "nfs.unileoben.ac.at");
+            nfs.put("path", "/export/cps/" + namespace + "-" + name);
+        } else {
+            volumeSpec.putObject("local").put("path", "/opt/scratch/" + volume);
+            ObjectNode expression =
+                    volumeSpec
+                            .putObject("nodeAffinity")
+                            .putObject("required")
+                            .putArray("nodeSelectorTerms")
+                            .addObject()
+                            .putArray("matchExpressions")
+                            .addObject();
+            expression.put("key", "kubernetes.io/hostname").put("operator", "In");
+            expression.set("values", Json.strings(List.of(node)));
+        }
+        tree.putObject("status").put("phase", "Bound");
+        world.put("persistentvolumes", tree);
+    }
+
+    private void snapshots(String server, int minute) {
+        for (int i = 0; i < 5; i++) {
+            Duration age = Duration.ofHours(3 + 12L * i).minusMinutes(minute);
+            long second = world.now().minus(age).getEpochSecond();
+            String name = "etcd-snapshot-%s-%d".formatted(server, second);
+            ObjectNode file =
+                    world.object(
+                            "",
+                            "local-" + name + "-" + world.ids.uid().substring(0, 6),
+                            Map.of("etcd.k3s.cattle.io/snapshot-storage-node", server));
+            ObjectNode spec = file.putObject("spec").put("snapshotName", name);
+            spec.put("nodeName", server);
+            spec.put("location", "file:///var/lib/rancher/k3s/server/db/snapshots/" + name);
+            ObjectNode status = file.putObject("status").put("size", "41504800");
+            status.put("creationTime", world.ago(age)).put("readyToUse", true);
+            world.put("etcdsnapshotfiles.k3s.cattle.io", file);
+        }
+    }
+
+    private void certificate(String namespace, String name, int daysLeft) {
+        ObjectNode tree = world.object(namespace, name, Map.of());
+        ObjectNode spec = tree.putObject("spec").put("secretName", name + "-tls");
+        spec.putArray("dnsNames").add(name + ".cps.unileoben.ac.at");
+        spec.putObject("issuerRef").put("name", "wildcard-cert").put("kind", "ClusterIssuer");
+        ObjectNode status = tree.putObject("status");
+        status.put("notBefore", world.ago(Duration.ofDays(90L - daysLeft)));
+        status.put("notAfter", world.ago(Duration.ofDays(-daysLeft)));
+        world.condition(status.putArray("conditions"), "Ready", "True", "Ready");
+        world.put("certificates.cert-manager.io", tree);
+    }
+
+    private void secret(String namespace, String name) {
+        ObjectNode secret = world.object(namespace, name, Map.of());
+        ObjectNode data = secret.put("type", "kubernetes.io/tls").putObject("data");
+        data.put("tls.crt", "").put("tls.key", "");
+        world.put("secrets", secret);
+    }
+
+    private void policy() {
+        ObjectNode policy = world.object("", "cluster-policy", Map.of());
+        policy.putObject("spec").putObject("mig").put("strategy", "mixed");
+        ObjectNode status = policy.putObject("status").put("state", "ready");
+        status.put("namespace", "gpu-operator");
+        world.condition(status.putArray("conditions"), "Ready", "True", "Reconciled");
+        world.put("clusterpolicies.nvidia.com", policy);
+    }
+
+    private void budget(String namespace, String name, Map<String, String> selector, int allowed) {
+        ObjectNode budget = world.object(namespace, name, Map.of());
+        ObjectNode spec = budget.putObject("spec").put("minAvailable", 1);
+        ObjectNode labels = spec.putObject("selector").putObject("matchLabels");
+        selector.forEach(labels::put);
+        budget.putObject("status").put("disruptionsAllowed", allowed);
+        world.put("poddisruptionbudgets.policy", budget);
+    }
+}

@@ -1,0 +1,90 @@
+package console.services.lab;
+
+import console.services.lab.api.Json;
+import console.services.lab.api.LabStore;
+import console.services.lab.api.StoredObject;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// What the builders of the lab's objects share: the store, the seed's ids, and the time.
+final class World {
+    final LabStore store = new LabStore();
+    final Ids ids;
+    final int nodes;
+    final List<String> servers = new ArrayList<>();
+    final List<String> workers = new ArrayList<>();
+    private final console.services.fact.Clock clock;
+    private volatile Duration jump = Duration.ZERO;
+
+    World(long seed, int nodes, console.services.fact.Clock clock) {
+        ids = new Ids(seed);
+        this.nodes = nodes;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant().plus(jump).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+    }
+
+    void jump(Duration by) {
+        jump = jump.plus(by);
+    }
+
+    String ago(Duration age) {
+        return now().minus(age).toString();
+    }
+
+    /// A new object with its metadata, not stored yet. A namespace of `""` is none.
+    ObjectNode object(String namespace, String name, Map<String, String> labels) {
+        ObjectNode tree = Json.object();
+        ObjectNode metadata = tree.putObject("metadata").put("name", name);
+        if (!namespace.isEmpty()) {
+            metadata.put("namespace", namespace);
+        }
+        metadata.put("uid", ids.uid());
+        metadata.put("creationTimestamp", ago(Duration.ofDays(40)));
+        if (!labels.isEmpty()) {
+            ObjectNode map = metadata.putObject("labels");
+            labels.forEach(map::put);
+        }
+        return tree;
+    }
+
+    StoredObject put(String kind, ObjectNode tree) {
+        return store.put(kind, tree);
+    }
+
+    ObjectNode condition(ArrayNode conditions, String type, String status, String reason) {
+        return conditions
+                .addObject()
+                .put("type", type)
+                .put("status", status)
+                .put("reason", reason)
+                .put("message", "")
+                .put("lastTransitionTime", ago(Duration.ofDays(21)));
+    }
+
+    /// An event about an object.
+    void event(
+            String type, String reason, String kind, String namespace, String name, String text) {
+        String space = namespace.isEmpty() ? "default" : namespace;
+        ObjectNode event = object(space, name + "." + ids.suffix(10), Map.of());
+        event.putObject("involvedObject")
+                .put("kind", kind)
+                .put("namespace", namespace)
+                .put("name", name)
+                .put("apiVersion", "v1");
+        event.put("type", type).put("reason", reason).put("message", text).put("count", 1);
+        event.put("firstTimestamp", now().toString()).put("lastTimestamp", now().toString());
+        event.putObject("source").put("component", "lab");
+        ((ObjectNode) event.get("metadata")).put("creationTimestamp", now().toString());
+        put("events", event);
+    }
+}

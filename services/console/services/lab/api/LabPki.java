@@ -1,0 +1,176 @@
+package console.services.lab.api;
+
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/// The lab's own certificates, made fresh in memory at every start and installed nowhere: one CA,
+/// one server certificate for loopback, one client certificate per user.
+public final class LabPki {
+    private static final Duration LIFE = Duration.ofDays(365);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /// A certificate with its key.
+    public record Identity(X509Certificate certificate, KeyPair keys) {
+        public String certificatePem() {
+            return pem(certificate);
+        }
+
+        /// In PKCS#8, which every client reads.
+        public String keyPem() {
+            try {
+                return pem(new JcaPKCS8Generator(keys.getPrivate(), null).generate());
+            } catch (IOException e) {
+                throw new UncheckedIOException("a fresh key could not be written", e);
+            }
+        }
+    }
+
+    private final Instant now;
+    private final Identity authority;
+
+    public LabPki(Instant now) {
+        this.now = now;
+        KeyPair keys = keys();
+        authority = issue("CN=cps-lab-ca", keys, null, true, List.of());
+    }
+
+    public String authorityPem() {
+        return authority.certificatePem();
+    }
+
+    public Identity server(List<String> dnsNames, List<String> addresses) {
+        List<GeneralName> names =
+                java.util.stream.Stream.concat(
+                                dnsNames.stream()
+                                        .map(name -> new GeneralName(GeneralName.dNSName, name)),
+                                addresses.stream()
+                                        .map(ip -> new GeneralName(GeneralName.iPAddress, ip)))
+                        .toList();
+        return issue("CN=kube-apiserver", keys(), authority, false, names);
+    }
+
+    public Identity client(String user, String group) {
+        return issue("O=" + group + ",CN=" + user, keys(), authority, false, List.of());
+    }
+
+    /// For the server: its identity, and clients of this CA only.
+    SSLContext context(Identity identity) {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            X509Certificate[] chain = {identity.certificate(), authority.certificate()};
+            store.setKeyEntry("lab", identity.keys().getPrivate(), new char[0], chain);
+            KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+            keys.init(store, new char[0]);
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry("ca", authority.certificate());
+            TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+            trust.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("the lab's TLS could not be set up", e);
+        }
+    }
+
+    private Identity issue(
+            String subject,
+            KeyPair keys,
+            @org.jspecify.annotations.Nullable Identity issuer,
+            boolean isAuthority,
+            List<GeneralName> names) {
+        try {
+            X509v3CertificateBuilder builder =
+                    new JcaX509v3CertificateBuilder(
+                            issuer == null ? new X500Name(subject) : new X500Name("CN=cps-lab-ca"),
+                            new BigInteger(120, RANDOM),
+                            Date.from(now.minus(Duration.ofHours(1))),
+                            Date.from(now.plus(LIFE)),
+                            new X500Name(subject),
+                            keys.getPublic());
+            builder.addExtension(
+                    Extension.basicConstraints, true, new BasicConstraints(isAuthority));
+            int use = isAuthority ? KeyUsage.keyCertSign : KeyUsage.digitalSignature;
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(use));
+            if (!isAuthority) {
+                KeyPurposeId[] purposes = {
+                    KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth
+                };
+                builder.addExtension(
+                        Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes));
+            }
+            if (!names.isEmpty()) {
+                GeneralName[] list = names.toArray(GeneralName[]::new);
+                builder.addExtension(
+                        Extension.subjectAlternativeName, false, new GeneralNames(list));
+            }
+            KeyPair signer = issuer == null ? keys : issuer.keys();
+            byte[] encoded =
+                    builder.build(
+                                    new JcaContentSignerBuilder("SHA256withECDSA")
+                                            .build(signer.getPrivate()))
+                            .getEncoded();
+            CertificateFactory factory = CertificateFactory.getInstance("X.509");
+            ByteArrayInputStream in = new ByteArrayInputStream(encoded);
+            return new Identity((X509Certificate) factory.generateCertificate(in), keys);
+        } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
+            throw new IllegalStateException("a lab certificate could not be made", e);
+        }
+    }
+
+    private static KeyPair keys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK has no P-256", e);
+        }
+    }
+
+    private static String pem(Object object) {
+        StringWriter text = new StringWriter();
+        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+            writer.writeObject(object);
+        } catch (IOException e) {
+            throw new UncheckedIOException("PEM could not be written", e);
+        }
+        return text.toString();
+    }
+}
