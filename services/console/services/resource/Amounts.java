@@ -35,4 +35,24 @@ public record Amounts(SortedMap<String, BigDecimal> byName) {
         other.byName.forEach((name, amount) -> sum.merge(name, amount, BigDecimal::add));
         return new Amounts(sum);
     }
+
+    /// The larger of both, name by name.
+    public Amounts max(Amounts other) {
+        if (other.byName.isEmpty()) {
+            return this;
+        }
+        SortedMap<String, BigDecimal> larger = new TreeMap<>(byName);
+        other.byName.forEach((name, amount) -> larger.merge(name, amount, BigDecimal::max));
+        return new Amounts(larger);
+    }
+
+    /// What is left; below zero where more is taken than there is.
+    public Amounts minus(Amounts other) {
+        if (other.byName.isEmpty()) {
+            return this;
+        }
+        SortedMap<String, BigDecimal> rest = new TreeMap<>(byName);
+        other.byName.forEach((name, amount) -> rest.merge(name, amount.negate(), BigDecimal::add));
+        return new Amounts(rest);
+    }
 }

@@ -1,73 +1,120 @@
 package console.services.resource;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Kubernetes quantities (`64Gi`, `100m`, `1e3`) as exact numbers in base units. The grammar is
-/// that of `apimachinery/pkg/api/resource`; what is larger than any machine is refused, so that one
-/// absurd value costs its own cell and no memory.
+/// Kubernetes quantities (`250m`, `64Gi`, `1e3`) as exact numbers in base units. The grammar is
+/// that of `apimachinery/pkg/api/resource`; reading one costs the same few steps whatever it says.
 public final class Quantity {
+    /// The exact amount, or the words why there is none.
+    public sealed interface Read {}
+
+    public record Exact(BigDecimal amount) implements Read {}
+
+    /// @param why one English clause: `1e400 is larger than any cluster`
+    public record Refused(String text, String why) implements Read {}
+
+    private static final int LONGEST = 64;
+    private static final int FINEST = 9;
+    private static final int LARGEST_EXPONENT = 100;
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final Pattern FORM =
-            Pattern.compile(
-                    "([+-]?)(\\d{1,40}(?:\\.\\d{0,40})?|\\.\\d{1,40})([a-zA-Z]{0,2}|[eE][+-]?\\d{1,3})");
-    private static final BigDecimal LIMIT = new BigDecimal("1e24");
-    private static final Map<String, BigDecimal> SUFFIXES =
-            Map.ofEntries(
-                    Map.entry("", BigDecimal.ONE),
-                    Map.entry("n", new BigDecimal("1e-9")),
-                    Map.entry("u", new BigDecimal("1e-6")),
-                    Map.entry("m", new BigDecimal("1e-3")),
-                    Map.entry("k", new BigDecimal("1e3")),
-                    Map.entry("M", new BigDecimal("1e6")),
-                    Map.entry("G", new BigDecimal("1e9")),
-                    Map.entry("T", new BigDecimal("1e12")),
-                    Map.entry("P", new BigDecimal("1e15")),
-                    Map.entry("E", new BigDecimal("1e18")),
-                    Map.entry("Ki", new BigDecimal(1L << 10)),
-                    Map.entry("Mi", new BigDecimal(1L << 20)),
-                    Map.entry("Gi", new BigDecimal(1L << 30)),
-                    Map.entry("Ti", new BigDecimal(1L << 40)),
-                    Map.entry("Pi", new BigDecimal(1L << 50)),
-                    Map.entry("Ei", new BigDecimal(1L << 60)));
+            Pattern.compile("([+-]?)(\\d+\\.?\\d*|\\.\\d+)(?:[eE]([+-]?\\d+)|([A-Za-z]{0,2}))");
+    private static final Map<String, Integer> DECIMAL =
+            Map.of(
+                    "n", -9, "u", -6, "m", -3, "", 0, "k", 3, "M", 6, "G", 9, "T", 12, "P", 15, "E",
+                    18);
+    private static final Map<String, Integer> BINARY =
+            Map.of("Ki", 10, "Mi", 20, "Gi", 30, "Ti", 40, "Pi", 50, "Ei", 60);
 
     private Quantity() {}
 
-    /// The number, or empty where the text is no quantity, is negative, or is absurd.
+    /// The number, or empty where `read` refuses.
     public static Optional<BigDecimal> parse(String text) {
+        return switch (read(text)) {
+            case Exact(BigDecimal amount) -> Optional.of(amount);
+            case Refused _ -> Optional.empty();
+        };
+    }
+
+    /// Reads it as the API server does, and refuses what no resource can be: less than nothing,
+    /// more than 2^63-1. Finer than a billionth is rounded up, as the API server does.
+    public static Read read(String text) {
+        if (text.length() > LONGEST) {
+            String start = text.substring(0, LONGEST) + "…";
+            return new Refused(start, start + " is too long for a quantity");
+        }
         Matcher matcher = FORM.matcher(text);
-        if (!matcher.matches() || matcher.group(1).equals("-")) {
-            return Optional.empty();
+        if (!matcher.matches()) {
+            return new Refused(text, "'" + text + "' is not a quantity");
         }
         BigDecimal number = new BigDecimal(matcher.group(2));
-        String suffix = matcher.group(3);
-        BigDecimal scale = SUFFIXES.get(suffix);
-        if (scale == null) {
-            scale = exponent(suffix);
+        if (number.signum() == 0) {
+            return suffixKnown(matcher)
+                    ? new Exact(BigDecimal.ZERO)
+                    : new Refused(text, "'" + text + "' is not a quantity");
         }
-        if (scale == null) {
-            return Optional.empty();
+        if (matcher.group(1).equals("-")) {
+            return new Refused(text, text + " is less than nothing");
         }
-        BigDecimal value = number.multiply(scale);
-        return value.compareTo(LIMIT) > 0 ? Optional.empty() : Optional.of(plain(value));
+        return bounded(text, number, matcher);
     }
 
-    private static @org.jspecify.annotations.Nullable BigDecimal exponent(String suffix) {
-        if (suffix.length() < 2 || Character.toLowerCase(suffix.charAt(0)) != 'e') {
-            return null;
-        }
-        String digits = suffix.substring(1);
-        if (!digits.matches("[+-]?\\d{1,3}") || Math.abs(Integer.parseInt(digits)) > 30) {
-            return null;
-        }
-        return BigDecimal.ONE.scaleByPowerOfTen(Integer.parseInt(digits));
+    private static boolean suffixKnown(Matcher matcher) {
+        String suffix = matcher.group(4);
+        return suffix == null || DECIMAL.containsKey(suffix) || BINARY.containsKey(suffix);
     }
 
-    /// Equal numbers are equal objects: no trailing zeros, no negative scale.
-    private static BigDecimal plain(BigDecimal value) {
-        BigDecimal stripped = value.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    private static Read bounded(String text, BigDecimal number, Matcher matcher) {
+        if (!suffixKnown(matcher)) {
+            return new Refused(text, "'" + text + "' is not a quantity");
+        }
+        BigDecimal amount;
+        String suffix = matcher.group(4);
+        if (suffix == null) {
+            Integer exponent = exponent(matcher.group(3));
+            if (exponent == null || exponent > LARGEST_EXPONENT) {
+                return tooLarge(text, matcher.group(3));
+            }
+            amount = number.scaleByPowerOfTen(Math.max(exponent, -LARGEST_EXPONENT));
+        } else if (DECIMAL.containsKey(suffix)) {
+            amount = number.scaleByPowerOfTen(DECIMAL.getOrDefault(suffix, 0));
+        } else {
+            amount = number.multiply(new BigDecimal(1L << BINARY.getOrDefault(suffix, 0)));
+        }
+        if (amount.compareTo(MOST) > 0) {
+            return tooLarge(text, "");
+        }
+        return new Exact(plain(amount));
+    }
+
+    private static Read tooLarge(String text, String exponent) {
+        String why =
+                exponent.startsWith("-")
+                        ? " is smaller than anything that is counted"
+                        : " is larger than any cluster";
+        return new Refused(text, text + why);
+    }
+
+    private static @Nullable Integer exponent(String digits) {
+        try {
+            return Integer.valueOf(digits);
+        } catch (NumberFormatException _) {
+            return null;
+        }
+    }
+
+    /// One form for one amount, so that equal amounts are equal records.
+    private static BigDecimal plain(BigDecimal amount) {
+        BigDecimal rounded =
+                amount.scale() > FINEST ? amount.setScale(FINEST, RoundingMode.CEILING) : amount;
+        BigDecimal stripped = rounded.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
     }
 }

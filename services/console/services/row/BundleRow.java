@@ -11,6 +11,8 @@ import java.util.Map;
 ///
 /// @param counters of `status.summary`, zero where left out (`ready`, `desiredReady`, `notReady`,
 ///   …)
+/// @param transitioning whether the summary names objects that are not ready and all of them are
+///   only on their way (`transitioning` and not `error`)
 /// @param ready status of the Ready condition, null where there is none
 public record BundleRow(
         String namespace,
@@ -23,7 +25,8 @@ public record BundleRow(
         @Nullable String ready,
         String message,
         Map<String, Integer> counters,
-        boolean hasSummary)
+        boolean hasSummary,
+        boolean transitioning)
         implements Row {
 
     public BundleRow {

@@ -1,0 +1,86 @@
+package console.services.resource;
+
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.util.Optional;
+
+/// Addresses from one to another, both included: `10.21.0.50-10.21.0.60`, `10.21.0.0/16` or one
+/// address. Never asks a name server.
+///
+/// @param bits 32 for IPv4, 128 for IPv6
+public record AddressRange(BigInteger first, BigInteger last, int bits) {
+
+    /// Empty for what is no range.
+    public static Optional<AddressRange> parse(String text) {
+        String trimmed = text.trim();
+        int slash = trimmed.indexOf('/');
+        if (slash >= 0) {
+            return network(trimmed.substring(0, slash), trimmed.substring(slash + 1));
+        }
+        int dash = trimmed.indexOf('-');
+        String from = dash < 0 ? trimmed : trimmed.substring(0, dash).trim();
+        String to = dash < 0 ? trimmed : trimmed.substring(dash + 1).trim();
+        return address(from)
+                .flatMap(
+                        first ->
+                                address(to)
+                                        .filter(last -> first.bits == last.bits)
+                                        .filter(last -> first.first.compareTo(last.first) <= 0)
+                                        .map(
+                                                last ->
+                                                        new AddressRange(
+                                                                first.first,
+                                                                last.first,
+                                                                first.bits)));
+    }
+
+    public static boolean isAddress(String text) {
+        return address(text).isPresent();
+    }
+
+    public BigInteger size() {
+        return last.subtract(first).add(BigInteger.ONE);
+    }
+
+    public boolean contains(String address) {
+        return address(address)
+                .filter(other -> other.bits == bits)
+                .filter(other -> other.first.compareTo(first) >= 0)
+                .filter(other -> other.first.compareTo(last) <= 0)
+                .isPresent();
+    }
+
+    private static Optional<AddressRange> network(String address, String length) {
+        if (!length.matches("\\d{1,3}")) {
+            return Optional.empty();
+        }
+        int prefix = Integer.parseInt(length);
+        return address(address)
+                .filter(base -> prefix <= base.bits)
+                .map(
+                        base -> {
+                            int free = base.bits - prefix;
+                            BigInteger first = base.first.shiftRight(free).shiftLeft(free);
+                            BigInteger rest = BigInteger.ONE.shiftLeft(free);
+                            return new AddressRange(
+                                    first, first.add(rest).subtract(BigInteger.ONE), base.bits);
+                        });
+    }
+
+    private static Optional<AddressRange> address(String text) {
+        if (text.length() > 45 || text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            InetAddress address = InetAddress.ofLiteral(text);
+            byte[] bytes = address.getAddress();
+            if (bytes.length == 4 && !text.matches("(\\d{1,3}\\.){3}\\d{1,3}")) {
+                return Optional.empty();
+            }
+            BigInteger number = new BigInteger(1, bytes);
+            return Optional.of(new AddressRange(number, number, bytes.length * 8));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The reference's vectors.
+@NullMarked
+package console.services.resource;
+
+import org.jspecify.annotations.NullMarked;
