@@ -49,6 +49,7 @@ final class LabCluster implements Backend {
         network.build();
         fleet.build();
         storage.build();
+        new Catalogue(world).build();
         sessions.build(busy);
         if (scale > 0) {
             sessions.fill(41);

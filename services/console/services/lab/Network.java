@@ -51,6 +51,13 @@ final class Network {
         fields.put("serviceNamespace", "ingress-nginx");
         fields.putArray("interfaces").addObject().put("name", "ens18");
         world.put("servicel2statuses.metallb.io", status);
+        world.event(
+                "Normal",
+                "nodeAssigned",
+                "Service",
+                "ingress-nginx",
+                "ingress-nginx-controller",
+                "announcing from node \"%s\" with protocol \"layer2\"".formatted(node));
     }
 
     /// The node that answers now.

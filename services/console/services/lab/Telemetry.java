@@ -56,11 +56,12 @@ final class Telemetry {
     }
 
     private Backend.Reply prometheus(String path, Map<String, String> query) {
-        if (!path.equals("/api/v1/query")) {
+        boolean range = path.equals("/api/v1/query_range");
+        if (!range && !path.equals("/api/v1/query")) {
             return new Backend.Reply(404, "text/plain", "404 page not found");
         }
         ObjectNode answer = Json.object().put("status", "success");
-        ObjectNode data = answer.putObject("data").put("resultType", "vector");
+        ObjectNode data = answer.putObject("data").put("resultType", range ? "matrix" : "vector");
         ArrayNode result = data.putArray("result");
         List<String> names = new ArrayList<>();
         Matcher metrics = METRIC.matcher(query.getOrDefault("query", ""));
@@ -72,12 +73,39 @@ final class Telemetry {
                 for (String name : names) {
                     ObjectNode entry = result.addObject();
                     labels(series, name, "exported_").forEach(entry.putObject("metric")::put);
-                    ArrayNode value = entry.putArray("value");
-                    value.add(world.now().getEpochSecond()).add(number(value(name, series)));
+                    if (range) {
+                        values(entry.putArray("values"), name, series, query);
+                    } else {
+                        long now = world.now().getEpochSecond();
+                        sample(entry.putArray("value"), name, series, now);
+                    }
                 }
             }
         }
         return new Backend.Reply(200, "application/json", answer.toString());
+    }
+
+    /// The steps from start to end; a number that cannot be read counts as now.
+    private void values(ArrayNode values, String name, Series series, Map<String, String> query) {
+        long now = world.now().getEpochSecond();
+        long end = seconds(query.get("end"), now);
+        long start = seconds(query.get("start"), end - 3600);
+        long step = Math.max(1, seconds(query.get("step"), 60));
+        for (long at = start; at <= end && values.size() < 11_000; at += step) {
+            sample(values.addArray(), name, series, at);
+        }
+    }
+
+    private void sample(ArrayNode pair, String name, Series series, long at) {
+        pair.add(at).add(number(value(name, series, at)));
+    }
+
+    private static long seconds(@Nullable String text, long otherwise) {
+        try {
+            return text == null ? otherwise : (long) Double.parseDouble(text.replace("s", ""));
+        } catch (NumberFormatException _) {
+            return otherwise;
+        }
     }
 
     private String exporter(String node) {
@@ -97,7 +125,8 @@ final class Telemetry {
                         .forEach((key, value) -> pairs.add(key + "=\"" + value + "\""));
                 pairs.removeFirst();
                 text.append(name).append('{').append(String.join(",", pairs)).append("} ");
-                text.append(number(value(name, series))).append('\n');
+                text.append(number(value(name, series, world.now().getEpochSecond())));
+                text.append('\n');
             }
         }
         return text.toString();
@@ -165,8 +194,8 @@ final class Telemetry {
         return String.format(Locale.ROOT, "GPU-%08x-0000-4000-8000-%012d", node, series.card() + 1);
     }
 
-    private double value(String name, Series series) {
-        double busy = (series.pod() != null) ? 0.2 + 0.7 * wave(series) : 0;
+    private double value(String name, Series series, long at) {
+        double busy = (series.pod() != null) ? 0.2 + 0.7 * wave(series, at) : 0;
         boolean slice = !series.profile().isEmpty();
         double total = slice ? 4864 : 40536;
         return switch (name) {
@@ -181,8 +210,8 @@ final class Telemetry {
         };
     }
 
-    private double wave(Series series) {
-        double phase = world.now().getEpochSecond() / 120.0 + series.card() + series.instance();
+    private static double wave(Series series, long at) {
+        double phase = at / 120.0 + series.card() + series.instance();
         return 0.5 + 0.5 * Math.sin(phase);
     }
 

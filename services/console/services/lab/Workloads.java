@@ -230,7 +230,9 @@ final class Workloads {
                         service + "-" + world.ids.suffix(5),
                         Map.of("kubernetes.io/service-name", service));
         slice.put("addressType", "IPv4");
-        slice.putArray("ports").addObject().put("port", workload.path("port").asInt(80));
+        ObjectNode port = slice.putArray("ports").addObject();
+        port.put("name", "").put("protocol", "TCP");
+        port.put("port", workload.path("port").asInt(80));
         slice.putArray("endpoints");
         world.put("endpointslices.discovery.k8s.io", slice);
         refresh(namespace);

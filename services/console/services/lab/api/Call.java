@@ -39,7 +39,7 @@ final class Call {
         for (String pair : (parameters == null ? "" : parameters).split("&", -1)) {
             int sign = pair.indexOf('=');
             if (sign > 0) {
-                query.put(decoded(pair.substring(0, sign)), decoded(pair.substring(sign + 1)));
+                query.put(decoded(pair.substring(0, sign)), parameter(pair.substring(sign + 1)));
             } else if (!pair.isEmpty()) {
                 query.put(decoded(pair), "");
             }
@@ -143,6 +143,11 @@ final class Call {
             gzip.write(body);
         }
         return bytes.toByteArray();
+    }
+
+    /// In a query a plus sign is a space.
+    private static String parameter(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     private static String decoded(String text) {

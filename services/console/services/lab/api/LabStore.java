@@ -31,6 +31,10 @@ public final class LabStore {
         }
     }
 
+    public List<Resource> resources() {
+        return shelves.values().stream().map(shelf -> shelf.resource).toList();
+    }
+
     public Resource resource(String id) {
         return shelf(id).resource;
     }

@@ -35,7 +35,7 @@ public record Resource(
     }
 
     /// Kinds from a CRD: no strategic merge, and list items that carry their kind.
-    boolean custom() {
+    public boolean custom() {
         return group.contains(".") && !group.endsWith("k8s.io");
     }
 

@@ -29,9 +29,9 @@ public final class Resources {
         }
     }
 
-    /// The tree of a request's body; JSON is YAML, too.
+    /// The tree of a request's body: protobuf, YAML, or JSON, which is YAML, too.
     static JsonNode yaml(byte[] body) {
-        return YAML.readTree(body);
+        return Protobuf.is(body) ? Protobuf.object(body) : YAML.readTree(body);
     }
 
     static List<Resource> all() {
