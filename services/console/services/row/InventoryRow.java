@@ -11,7 +11,7 @@ import java.util.List;
 /// @param origin the file, or `built in`
 public record InventoryRow(
         String name,
-        String origin,
+        @Nullable String origin,
         Host host,
         Network network,
         List<Machine> machines,
@@ -59,5 +59,10 @@ public record InventoryRow(
     @Override
     public String key() {
         return name;
+    }
+
+    /// The same, with where it was read from.
+    public InventoryRow from(String file) {
+        return new InventoryRow(name, file, host, network, machines, routes, storage);
     }
 }

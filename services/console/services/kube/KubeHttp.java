@@ -1,0 +1,204 @@
+package console.services.kube;
+
+import console.services.fact.Reason;
+import console.services.fact.Subscription;
+import console.services.fact.Timer;
+import console.services.pem.Pem;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+
+/// The only class that opens HTTP to a cluster. It holds the gate, so nothing leaves that the gate
+/// refuses. The JDK's client is used directly: it streams, tunnels, verifies, and its time-outs are
+/// ours; a Kubernetes client library would add retries that hide what we have to show.
+public final class KubeHttp implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    private final Access access;
+    private final WriteGate gate;
+    private final Timer timer;
+    private final HttpClient client;
+
+    public KubeHttp(Access access, WriteGate gate, Timer timer) throws KubeconfigException {
+        this.access = access;
+        this.gate = gate;
+        this.timer = timer;
+        HttpClient.Builder builder =
+                HttpClient.newBuilder()
+                        .connectTimeout(CONNECT)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .sslContext(tls(access));
+        URI proxy = access.proxy();
+        if (proxy != null) {
+            builder.proxy(
+                    ProxySelector.of(new InetSocketAddress(proxy.getHost(), proxy.getPort())));
+        }
+        client = builder.build();
+    }
+
+    private static SSLContext tls(Access access) throws KubeconfigException {
+        try {
+            String authorities = access.authorities();
+            TrustManager @Nullable [] trust =
+                    access.insecure()
+                            ? new TrustManager[] {new TrustAll()}
+                            : authorities == null ? null : Pem.trust(authorities);
+            String certificate = access.certificate();
+            String key = access.key();
+            KeyManager @Nullable [] keys =
+                    certificate == null || key == null ? null : Pem.identity(certificate, key);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys, trust, null);
+            String name = access.serverName();
+            return name == null ? context : NamedTls.context(context, name);
+        } catch (Pem.PemException e) {
+            throw new KubeconfigException(
+                    "cluster '%s': %s".formatted(access.cluster(), e.getMessage()), e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK has no TLS", e);
+        }
+    }
+
+    /// `host:port` of the server, for texts.
+    public String server() {
+        URI server = access.server();
+        return server.getPort() < 0 ? server.getHost() : server.getHost() + ":" + server.getPort();
+    }
+
+    /// An answer that is being read. Closing it ends the request.
+    final class Answer implements AutoCloseable {
+        private final InputStream body;
+        private final InputStream raw;
+        private Subscription deadline;
+
+        private Answer(InputStream raw, InputStream body, Duration limit) {
+            this.raw = raw;
+            this.body = body;
+            deadline = timer.after(limit, this::end);
+        }
+
+        InputStream body() {
+            return body;
+        }
+
+        /// The answer is alive: its time begins anew.
+        void alive(Duration limit) {
+            deadline.close();
+            deadline = timer.after(limit, this::end);
+        }
+
+        private void end() {
+            try {
+                raw.close();
+            } catch (IOException _) {
+                // It is over either way.
+            }
+        }
+
+        @Override
+        public void close() {
+            deadline.close();
+            end();
+        }
+    }
+
+    /// Blocks until the answer begins.
+    ///
+    /// @param item what is asked for, for texts
+    /// @param limit for the beginning, and again for the rest unless `alive` prolongs it
+    Answer get(String item, String path, Duration limit) throws KubeException {
+        return send(item, "GET", path, limit);
+    }
+
+    /// A whole JSON answer. Blocks.
+    public JsonNode json(String item, String path, Duration limit) throws KubeException {
+        try (Answer answer = get(item, path, limit)) {
+            return JSON.readTree(answer.body());
+        } catch (JacksonException e) {
+            throw Failures.of(item, server(), e);
+        }
+    }
+
+    Answer send(String item, String method, String path, Duration limit) throws KubeException {
+        String bare = path.split("\\?", 2)[0];
+        String refusal = gate.refusal(method, bare);
+        if (!refusal.isEmpty()) {
+            throw new KubeException(
+                    Reason.FORBIDDEN, item, method + " " + bare + ": " + refusal, 0);
+        }
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base() + path))
+                        .timeout(limit)
+                        .header("Accept", "application/json, */*;q=0.1")
+                        .header("Accept-Encoding", "gzip")
+                        .method(method, HttpRequest.BodyPublishers.noBody());
+        try {
+            String header = access.credentials().header();
+            if (header != null) {
+                request.header("Authorization", header);
+            }
+        } catch (KubeconfigException e) {
+            String fact = String.valueOf(e.getMessage());
+            throw new KubeException(Reason.UNAUTHORIZED, item, fact, 0, e);
+        }
+        List<String> impersonate = access.impersonate();
+        for (int i = 0; i + 1 < impersonate.size(); i += 2) {
+            request.header(impersonate.get(i), impersonate.get(i + 1));
+        }
+        return answer(item, request.build(), limit);
+    }
+
+    private String base() {
+        String server = access.server().toString();
+        return server.endsWith("/") ? server.substring(0, server.length() - 1) : server;
+    }
+
+    private Answer answer(String item, HttpRequest request, Duration limit) throws KubeException {
+        try {
+            HttpResponse<InputStream> response =
+                    client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            InputStream raw = response.body();
+            boolean packed =
+                    response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
+            InputStream body = packed ? new GZIPInputStream(raw, 1 << 15) : raw;
+            Answer answer = new Answer(raw, body, limit);
+            if (response.statusCode() / 100 == 2) {
+                return answer;
+            }
+            try (answer) {
+                throw Failures.status(item, response.statusCode(), body.readNBytes(1 << 16));
+            }
+        } catch (IOException e) {
+            throw Failures.of(item, server(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KubeException(Reason.UNREACHABLE, item, "closing", 0, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

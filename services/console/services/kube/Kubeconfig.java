@@ -1,0 +1,205 @@
+package console.services.kube;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/// Reads a kubeconfig as `kubectl` does. Written anew because common readers run exec plugins
+/// through a shell, ignore `tokenFile`, `as` and `tls-server-name`, and cannot read every kind of
+/// key.
+public final class Kubeconfig {
+    private static final YAMLMapper YAML = YAMLMapper.builder().build();
+
+    private final String origin;
+    private final @Nullable Path folder;
+    private final JsonNode tree;
+
+    private Kubeconfig(String origin, @Nullable Path folder, JsonNode tree) {
+        this.origin = origin;
+        this.folder = folder;
+        this.tree = tree;
+    }
+
+    public static Kubeconfig file(Path file) throws KubeconfigException {
+        try {
+            return parse(
+                    file.toString(), file.toAbsolutePath().getParent(), Files.readString(file));
+        } catch (java.nio.file.NoSuchFileException e) {
+            throw new KubeconfigException(file + ": no such file", e);
+        } catch (IOException e) {
+            throw new KubeconfigException(file + ": cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /// From memory; files that it names are relative to nothing and refused.
+    public static Kubeconfig text(String origin, String text) throws KubeconfigException {
+        return parse(origin, null, text);
+    }
+
+    private static Kubeconfig parse(String origin, @Nullable Path folder, String text)
+            throws KubeconfigException {
+        try {
+            JsonNode tree = YAML.readTree(text);
+            if (!tree.isObject()) {
+                throw new KubeconfigException(origin + ": is no kubeconfig (not a map)");
+            }
+            return new Kubeconfig(origin, folder, tree);
+        } catch (JacksonException e) {
+            TokenStreamLocation at = e.getLocation();
+            String line = at == null ? "" : ", line " + at.getLineNr();
+            String reason = e.getOriginalMessage().lines().findFirst().orElse("not YAML");
+            throw new KubeconfigException(origin + line + ": " + reason, e);
+        }
+    }
+
+    /// @param context its name; null takes `current-context`
+    public Access access(@Nullable String context) throws KubeconfigException {
+        String name = context == null ? tree.path("current-context").asString("") : context;
+        if (name.isEmpty()) {
+            throw new KubeconfigException(
+                    origin
+                            + ": no current-context; choose one with --context: "
+                            + names("contexts"));
+        }
+        JsonNode chosen = entry("contexts", name, "context");
+        String clusterName = chosen.path("cluster").asString("");
+        JsonNode cluster = entry("clusters", clusterName, "cluster");
+        String userName = chosen.path("user").asString("");
+        JsonNode user = userName.isEmpty() ? tree.path("none") : entry("users", userName, "user");
+        String serverName = cluster.path("tls-server-name").asString("");
+        return new Access(
+                clusterName,
+                server(clusterName, cluster),
+                data(cluster, "certificate-authority"),
+                cluster.path("insecure-skip-tls-verify").asBoolean(false),
+                serverName.isEmpty() ? null : serverName,
+                proxy(cluster),
+                data(user, "client-certificate"),
+                data(user, "client-key"),
+                new UserCredentials(origin, userName, user, this::resolve),
+                impersonate(user));
+    }
+
+    private JsonNode entry(String list, String name, String part) throws KubeconfigException {
+        for (JsonNode entry : tree.path(list)) {
+            if (entry.path("name").asString("").equals(name)) {
+                return entry.path(part);
+            }
+        }
+        throw new KubeconfigException(
+                "%s: no entry '%s' in %s (there are: %s)"
+                        .formatted(origin, name, list, names(list)));
+    }
+
+    private String names(String list) {
+        List<String> names = new ArrayList<>();
+        tree.path(list).forEach(entry -> names.add(entry.path("name").asString("?")));
+        return names.isEmpty() ? "none" : String.join(", ", names);
+    }
+
+    private URI server(String clusterName, JsonNode cluster) throws KubeconfigException {
+        String text = cluster.path("server").asString("");
+        URI server = uri(text, "server of cluster '" + clusterName + "'");
+        if (server.getHost() == null
+                || !(text.startsWith("https://") || text.startsWith("http://"))) {
+            throw new KubeconfigException(
+                    "%s: server of cluster '%s' is '%s', not an https:// address"
+                            .formatted(origin, clusterName, text));
+        }
+        return server;
+    }
+
+    private @Nullable URI proxy(JsonNode cluster) throws KubeconfigException {
+        String text = cluster.path("proxy-url").asString("");
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (!text.startsWith("http://")) {
+            throw new KubeconfigException(
+                    "%s: proxy-url '%s' is not supported, only http:// proxies are"
+                            .formatted(origin, text));
+        }
+        return uri(text, "proxy-url");
+    }
+
+    private URI uri(String text, String item) throws KubeconfigException {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw new KubeconfigException(origin + ": " + item + " '" + text + "' is no URL", e);
+        }
+    }
+
+    /// `NAME-data` in the file itself, or the file that `NAME` names.
+    private @Nullable String data(JsonNode part, String name) throws KubeconfigException {
+        String data = part.path(name + "-data").asString("");
+        if (!data.isEmpty()) {
+            try {
+                return new String(Base64.getMimeDecoder().decode(data), StandardCharsets.US_ASCII);
+            } catch (IllegalArgumentException e) {
+                throw new KubeconfigException(origin + ": " + name + "-data is not base64", e);
+            }
+        }
+        String file = part.path(name).asString("");
+        if (file.isEmpty()) {
+            return null;
+        }
+        try {
+            return Files.readString(resolve(file), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new KubeconfigException(
+                    "%s: %s %s cannot be read".formatted(origin, name, resolve(file)), e);
+        }
+    }
+
+    private Path resolve(String file) throws KubeconfigException {
+        Path path = Path.of(file);
+        if (path.isAbsolute()) {
+            return path;
+        }
+        if (folder == null) {
+            throw new KubeconfigException(origin + ": relative file " + file + " has no folder");
+        }
+        return folder.resolve(path);
+    }
+
+    private static List<String> impersonate(JsonNode user) {
+        List<String> headers = new ArrayList<>();
+        String as = user.path("as").asString("");
+        if (!as.isEmpty()) {
+            headers.addAll(List.of("Impersonate-User", as));
+        }
+        String uid = user.path("as-uid").asString("");
+        if (!uid.isEmpty()) {
+            headers.addAll(List.of("Impersonate-Uid", uid));
+        }
+        for (JsonNode group : user.path("as-groups")) {
+            headers.addAll(List.of("Impersonate-Group", group.asString("")));
+        }
+        user.path("as-user-extra")
+                .properties()
+                .forEach(
+                        extra ->
+                                extra.getValue()
+                                        .forEach(
+                                                value ->
+                                                        headers.addAll(
+                                                                List.of(
+                                                                        "Impersonate-Extra-"
+                                                                                + extra.getKey(),
+                                                                        value.asString("")))));
+        return headers;
+    }
+}
