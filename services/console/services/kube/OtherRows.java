@@ -93,7 +93,21 @@ final class OtherRows {
                 Fields.textOrNull(ready, "status"),
                 message(ready, summary),
                 counters,
-                summary.isObject());
+                summary.isObject(),
+                transitioning(summary));
+    }
+
+    private static boolean transitioning(JsonNode summary) {
+        int waiting = 0;
+        for (JsonNode resource : summary.path("nonReadyResources")) {
+            for (JsonNode object : resource.path("nonReadyStatus")) {
+                waiting++;
+                if (!flag(object, "summary", "transitioning") || flag(object, "summary", "error")) {
+                    return false;
+                }
+            }
+        }
+        return waiting > 0;
     }
 
     /// The words of the resource that is not ready come first: the condition only joins them.
