@@ -1,0 +1,5 @@
+/// Tests of the overview.
+@NullMarked
+package console.views.overview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package console.views.overview.picture;
+
+import console.services.fact.Reading;
+import console.services.resource.NodeState;
+import console.services.topology.Node;
+import console.views.common.picture.Dash;
+import console.views.common.picture.Freshness;
+import console.views.common.picture.Symbol;
+import console.views.common.picture.Token;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// How states look and what they are called: mark, colour, word.
+public final class Looks {
+    private Looks() {}
+
+    public static Symbol mark(NodeState state) {
+        return switch (state) {
+            case NO_CONTACT, NOT_READY -> Symbol.PROBLEM;
+            case DEGRADED, DEGRADED_ETCD, DEGRADED_GPU, CORDONED -> Symbol.ATTENTION;
+            case RECONFIGURING -> Symbol.PROGRESS;
+            case READY -> Symbol.FINE;
+        };
+    }
+
+    static Token color(NodeState state) {
+        return switch (state) {
+            case NO_CONTACT, NOT_READY -> Token.BAD;
+            case DEGRADED, DEGRADED_ETCD, DEGRADED_GPU, CORDONED -> Token.ATT;
+            case RECONFIGURING -> Token.ACC;
+            case READY -> Token.FG2;
+        };
+    }
+
+    public static boolean lost(NodeState state) {
+        return state == NodeState.NO_CONTACT || state == NodeState.NOT_READY;
+    }
+
+    public static String word(NodeState state, Words words) {
+        return switch (state) {
+            case NO_CONTACT -> words.text("overview.node.noContact");
+            case NOT_READY -> words.text("overview.node.notReady");
+            case DEGRADED -> words.text("overview.node.degraded");
+            case DEGRADED_ETCD -> words.text("overview.node.degradedEtcd");
+            case RECONFIGURING -> words.text("overview.node.reconfiguring");
+            case DEGRADED_GPU -> words.text("overview.node.degradedGpu");
+            case CORDONED -> words.text("overview.node.cordoned");
+            case READY -> words.text("overview.node.ready");
+        };
+    }
+
+    /// The state with its age where it is bad, as what it was where it is old.
+    public static String word(Node node, Freshness fresh, Request request) {
+        String word = word(node.state(), request.words());
+        if (fresh == Freshness.STALE) {
+            return request.words().text("overview.node.was", word);
+        }
+        if (lost(node.state()) && node.since() != null) {
+            return word + " " + request.words().age(Duration.between(node.since(), request.now()));
+        }
+        return word;
+    }
+
+    public static Freshness fresh(Node node, Reading<?> nodes) {
+        Freshness fresh = Freshness.of(nodes);
+        return fresh == Freshness.LIVE && lost(node.state()) ? Freshness.PROBLEM : fresh;
+    }
+
+    static Symbol mark(Node node, Freshness fresh) {
+        return fresh == Freshness.STALE ? Symbol.STALE : mark(node.state());
+    }
+
+    static Token frame(Freshness fresh) {
+        return switch (fresh) {
+            case LIVE -> Token.LINE2;
+            case STALE -> Token.STALE_L;
+            case ABSENT -> Token.LINE3;
+            case PROBLEM -> Token.BAD;
+        };
+    }
+
+    static Dash dash(Freshness fresh) {
+        return switch (fresh) {
+            case LIVE, PROBLEM -> Dash.SOLID;
+            case STALE, ABSENT -> Dash.LONG;
+        };
+    }
+
+    /// Everything of a node in one sentence, for a screen reader.
+    static String sentence(Node node, Freshness fresh, Request request) {
+        Words words = request.words();
+        List<String> parts = new ArrayList<>();
+        parts.add(node.name());
+        parts.add(
+                words.text(
+                        node.role() == Node.Role.SERVER
+                                ? "overview.node.server"
+                                : "overview.node.worker"));
+        parts.add(word(node, fresh, request));
+        if (node.address() != null) {
+            parts.add(node.address());
+        }
+        for (Node.Badge badge : Node.Badge.values()) {
+            if (node.badges().contains(badge)) {
+                parts.add(badge(badge, words, false));
+            }
+        }
+        return String.join(", ", parts);
+    }
+
+    static String badge(Node.Badge badge, Words words, boolean narrow) {
+        return switch (badge) {
+            case ETCD_VOTER -> words.text("overview.badge.voter");
+            case ETCD_LEADER -> words.text("overview.badge.leader");
+            case ANNOUNCER ->
+                    words.text(narrow ? "overview.badge.vip" : "overview.badge.announcer");
+            case MIG -> words.text("overview.badge.mig");
+            case CORDONED -> words.text("overview.badge.cordoned");
+        };
+    }
+
+    static Symbol bundle(String state) {
+        return switch (state) {
+            case "ready" -> Symbol.FINE;
+            case "blocked" -> Symbol.BLOCKED;
+            case "deploying" -> Symbol.PROGRESS;
+            case "failed", "apply-failed" -> Symbol.PROBLEM;
+            default -> Symbol.ATTENTION;
+        };
+    }
+
+    /// @param value null where it is not known
+    static Symbol mark(@Nullable Boolean value, Freshness fresh) {
+        if (fresh == Freshness.STALE) {
+            return Symbol.STALE;
+        }
+        if (value == null || fresh == Freshness.ABSENT) {
+            return Symbol.UNKNOWN;
+        }
+        return value ? Symbol.FINE : Symbol.PROBLEM;
+    }
+}

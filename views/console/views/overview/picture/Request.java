@@ -1,0 +1,29 @@
+package console.views.overview.picture;
+
+import console.services.session.LinkState;
+import console.services.topology.TopologySnapshot;
+
+import java.time.Instant;
+import java.util.Set;
+
+/// Everything that the picture depends on.
+///
+/// @param width of the page at 100 %
+/// @param zoom what is left out below 150 % is drawn from there on
+public record Request(
+        double width,
+        double height,
+        TopologySnapshot snapshot,
+        LinkState link,
+        Set<Layer> layers,
+        double zoom,
+        Instant now,
+        Words words) {
+    public Request {
+        layers = Set.copyOf(layers);
+    }
+
+    boolean shows(Layer layer) {
+        return layers.contains(layer);
+    }
+}
