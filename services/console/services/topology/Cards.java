@@ -1,0 +1,142 @@
+package console.services.topology;
+
+import console.services.row.DeviceRow;
+import console.services.row.NodeRow;
+import console.services.row.PodRow;
+import console.services.row.Sources;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/// The cards of a node as the DCGM exporter names them. It names a holder only where it maps pods;
+/// the state of the other slots follows from the exact counts, or is unknown: no place is invented.
+///
+/// @param pods those that count on this node
+record Cards(
+        NodeRow row,
+        List<Node.Resource> resources,
+        List<Node.Holder> holders,
+        List<DeviceRow> devices,
+        List<PodRow> pods) {
+
+    /// @param podsKnown without pods, a slot that nobody is named for may be held all the same
+    List<Node.Card> all(boolean podsKnown) {
+        Map<Integer, List<DeviceRow>> byCard = new TreeMap<>();
+        for (DeviceRow device : devices) {
+            byCard.computeIfAbsent(device.card(), _ -> new ArrayList<>()).add(device);
+        }
+        byCard.values().forEach(Cards::dropWholeOfCut);
+        List<DeviceRow> drawn = byCard.values().stream().flatMap(List::stream).toList();
+        List<Node.Card> cards = new ArrayList<>();
+        byCard.forEach((index, members) -> cards.add(card(index, members, drawn, podsKnown)));
+        return List.copyOf(cards);
+    }
+
+    /// A cut card may be listed beside its instances.
+    private static void dropWholeOfCut(List<DeviceRow> members) {
+        if (members.stream().anyMatch(Cards::cut)) {
+            members.removeIf(device -> !cut(device));
+        }
+    }
+
+    private static boolean cut(DeviceRow device) {
+        return device.instance() != null || device.profile() != null;
+    }
+
+    private Node.Card card(
+            int index, List<DeviceRow> members, List<DeviceRow> drawn, boolean podsKnown) {
+        DeviceRow first = members.getFirst();
+        return new Node.Card(
+                index,
+                first.model(),
+                cut(first),
+                first.uuid(),
+                Sources.DEVICES.name(),
+                members.stream().map(device -> slot(device, drawn, podsKnown)).toList());
+    }
+
+    private Node.Slot slot(DeviceRow device, List<DeviceRow> drawn, boolean podsKnown) {
+        Node.Holder holder = holder(device);
+        String profile = device.profile();
+        return new Node.Slot(
+                profile == null ? "whole" : profile,
+                holder != null ? Node.SlotState.HELD : unnamed(resource(device), drawn, podsKnown),
+                holder,
+                device.load());
+    }
+
+    private Node.SlotState unnamed(String resource, List<DeviceRow> drawn, boolean podsKnown) {
+        if (!podsKnown) {
+            return Node.SlotState.UNKNOWN;
+        }
+        List<DeviceRow> same = drawn.stream().filter(d -> resource(d).equals(resource)).toList();
+        long named = same.stream().filter(device -> device.pod() != null).count();
+        long unnamed = same.size() - named;
+        long held = held(resource);
+        if (shared()) {
+            return held == 0 ? Node.SlotState.FREE : Node.SlotState.UNKNOWN;
+        }
+        if (held - named >= unnamed) {
+            return Node.SlotState.HELD;
+        }
+        if (held > named) {
+            return Node.SlotState.UNKNOWN;
+        }
+        long unhealthy = unhealthy(resource);
+        if (unhealthy == 0) {
+            return Node.SlotState.FREE;
+        }
+        return unhealthy >= unnamed ? Node.SlotState.UNHEALTHY : Node.SlotState.UNKNOWN;
+    }
+
+    /// Time-sliced: several pods on one device, of which the exporter names one.
+    private boolean shared() {
+        String strategy = row.labels().getOrDefault("nvidia.com/gpu.sharing-strategy", "none");
+        String replicas = row.labels().getOrDefault("nvidia.com/gpu.replicas", "1");
+        return !strategy.equals("none") || !(replicas.equals("1") || replicas.equals("0"));
+    }
+
+    private long held(String resource) {
+        return holders.stream()
+                .filter(holder -> holder.resource().replace(".shared", "").equals(resource))
+                .mapToLong(Node.Holder::quantity)
+                .sum();
+    }
+
+    private long unhealthy(String resource) {
+        return resources.stream()
+                .filter(each -> each.name().equals(resource))
+                .mapToLong(Node.Resource::unhealthy)
+                .sum();
+    }
+
+    private Node.@Nullable Holder holder(DeviceRow device) {
+        String namespace = device.namespace();
+        String name = device.pod();
+        if (namespace == null || name == null) {
+            return null;
+        }
+        String user =
+                pods.stream()
+                        .filter(pod -> pod.namespace().equals(namespace) && pod.name().equals(name))
+                        .map(PodRow::user)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+        return new Node.Holder(resource(device), 1, namespace, name, user);
+    }
+
+    /// The name under which the device plugin offers the device.
+    private String resource(DeviceRow device) {
+        String profile = device.profile();
+        if (profile == null || "single".equals(row.labels().get("nvidia.com/mig.strategy"))) {
+            return "nvidia.com/gpu";
+        }
+        return "nvidia.com/mig-" + profile.replace('+', '.');
+    }
+}
