@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 
 /// The one writer: applies facts in order on its own thread, keeps the rows, and publishes a
 /// snapshot per topic – the first change at once, then at most twenty times a second, only topics
@@ -89,6 +92,21 @@ public final class ClusterStore implements AutoCloseable {
     /// How a source is at this moment, with its newest proof of life. From any thread.
     public SourceStatus status(Source<?> source) {
         return board.getOrDefault(source, SourceStatus.unloaded(source));
+    }
+
+    /// Asks a question of the rows on the store's thread and waits for the answer: blocks, so from
+    /// virtual threads only.
+    public <T> T ask(Function<Rows, T> question) {
+        FutureTask<T> task = new FutureTask<>(() -> question.apply(rows));
+        thread.execute(task);
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the store was asked", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the question failed", e);
+        }
     }
 
     /// How many look at any topic: zero after every screen is closed.
