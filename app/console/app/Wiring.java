@@ -1,0 +1,90 @@
+package console.app;
+
+import console.services.fact.Clock;
+import console.services.fact.SystemTimer;
+import console.services.kube.Access;
+import console.services.kube.Kubeconfig;
+import console.services.kube.KubeconfigException;
+import console.services.lab.Lab;
+import console.services.lab.LabOptions;
+import console.services.session.ClusterSession;
+import console.services.session.ClusterView;
+import console.services.session.LabControl;
+import console.services.session.Profile;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Model.CommandSpec;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/// The only place that builds what runs: timer, lab, session. Closed in the reverse order.
+final class Wiring implements AutoCloseable {
+    private final SystemTimer timer;
+    private final @Nullable Lab lab;
+    private final ClusterSession session;
+
+    private Wiring(SystemTimer timer, @Nullable Lab lab, ClusterSession session) {
+        this.timer = timer;
+        this.lab = lab;
+        this.session = session;
+    }
+
+    /// Starts to connect to what the options name; returns before it is connected.
+    static Wiring start(SourceOptions options, @Nullable CommandSpec spec)
+            throws KubeconfigException {
+        String contradiction = options.contradiction();
+        if (!contradiction.isEmpty()) {
+            throw Options.wrong(spec, contradiction);
+        }
+        Clock clock = Clock.system();
+        SystemTimer timer = new SystemTimer();
+        Lab lab = null;
+        try {
+            if (options.kubeconfig == null) {
+                String scenario = options.scenario == null ? "healthy" : options.scenario;
+                LabOptions chosen = Options.lab(scenario, options.seed, 0, spec);
+                lab = Lab.start(chosen, clock, timer);
+            }
+            return new Wiring(timer, lab, ClusterSession.open(profile(options, lab), clock, timer));
+        } catch (KubeconfigException | RuntimeException e) {
+            if (lab != null) {
+                lab.close();
+            }
+            timer.close();
+            throw e;
+        }
+    }
+
+    private static Profile profile(SourceOptions options, @Nullable Lab lab)
+            throws KubeconfigException {
+        if (lab != null) {
+            Kubeconfig config = Kubeconfig.text("lab", lab.kubeconfig());
+            return new Profile(
+                    "cit-cps-gpu", ClusterView.Mode.LAB, config.access(null), Optional.empty());
+        }
+        Path file = Objects.requireNonNull(options.kubeconfig);
+        Access access = Kubeconfig.file(file).access(options.context);
+        return new Profile(access.cluster(), ClusterView.Mode.LIVE, access, Optional.empty());
+    }
+
+    ClusterSession session() {
+        return session;
+    }
+
+    /// Empty unless this is the built-in lab.
+    Optional<LabControl> lab() {
+        return Optional.ofNullable(lab);
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        if (lab != null) {
+            lab.close();
+        }
+        timer.close();
+    }
+}
