@@ -46,6 +46,9 @@ public final class KubeHttp implements AutoCloseable {
         this.timer = timer;
         HttpClient.Builder builder =
                 HttpClient.newBuilder()
+                        // Over HTTP/2 all requests would share one connection, and a dead one
+                        // would stay in use: one connection each, so that each fails alone.
+                        .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(CONNECT)
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .sslContext(tls(access));
@@ -88,14 +91,18 @@ public final class KubeHttp implements AutoCloseable {
 
     /// An answer that is being read. Closing it ends the request.
     final class Answer implements AutoCloseable {
+        private final String item;
         private final InputStream body;
         private final InputStream raw;
+        private volatile boolean expired;
         private Subscription deadline;
 
-        private Answer(InputStream raw, InputStream body, Duration limit) {
+        private Answer(String item, InputStream raw, boolean packed, Duration limit)
+                throws IOException {
+            this.item = item;
             this.raw = raw;
-            this.body = body;
-            deadline = timer.after(limit, this::end);
+            deadline = timer.after(limit, this::expire);
+            body = packed ? new GZIPInputStream(raw, 1 << 15) : raw;
         }
 
         InputStream body() {
@@ -105,7 +112,24 @@ public final class KubeHttp implements AutoCloseable {
         /// The answer is alive: its time begins anew.
         void alive(Duration limit) {
             deadline.close();
-            deadline = timer.after(limit, this::end);
+            deadline = timer.after(limit, this::expire);
+        }
+
+        /// Whether it was ended because nothing came in time.
+        boolean expired() {
+            return expired;
+        }
+
+        /// What a failure while reading means.
+        KubeException failure(Exception e) {
+            return expired
+                    ? new KubeException(Reason.TIMED_OUT, item, "the rest did not come", 0, e)
+                    : Failures.of(item, server(), e);
+        }
+
+        private void expire() {
+            expired = true;
+            end();
         }
 
         private void end() {
@@ -181,13 +205,13 @@ public final class KubeHttp implements AutoCloseable {
             InputStream raw = response.body();
             boolean packed =
                     response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
-            InputStream body = packed ? new GZIPInputStream(raw, 1 << 15) : raw;
-            Answer answer = new Answer(raw, body, limit);
+            Answer answer = new Answer(item, raw, packed, limit);
             if (response.statusCode() / 100 == 2) {
                 return answer;
             }
             try (answer) {
-                throw Failures.status(item, response.statusCode(), body.readNBytes(1 << 16));
+                throw Failures.status(
+                        item, response.statusCode(), answer.body().readNBytes(1 << 16));
             }
         } catch (IOException e) {
             throw Failures.of(item, server(), e);

@@ -5,6 +5,7 @@ import console.services.fact.Fact;
 import console.services.fact.Reason;
 import console.services.fact.Row;
 import console.services.fact.Timer;
+import console.services.fact.Why;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,7 +38,12 @@ final class ListWatch<R extends Row> implements Runnable {
     /// Bookmarks come about once a minute: a watch that is silent for longer is deaf.
     private static final Duration SILENCE = Duration.ofSeconds(90);
 
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LATER = Duration.ofSeconds(15);
     private static final int CHUNK = 500;
+
+    /// Failures in a row, about ten minutes of them, after which it waits longer.
+    private static final int PATIENT = 200;
 
     private final Kind<R> kind;
     private final KubeHttp http;
@@ -45,6 +52,7 @@ final class ListWatch<R extends Row> implements Runnable {
     private final Patience patience;
     private volatile boolean watching;
     private volatile boolean closed;
+    private volatile boolean nudged;
     private volatile KubeHttp.@Nullable Answer open;
     private String version = "";
 
@@ -67,6 +75,7 @@ final class ListWatch<R extends Row> implements Runnable {
 
     /// Ends what is under way and starts again at once, from where it was.
     void again() {
+        nudged = true;
         KubeHttp.Answer answer = open;
         if (answer != null) {
             answer.close();
@@ -83,52 +92,63 @@ final class ListWatch<R extends Row> implements Runnable {
     public void run() {
         int failures = 0;
         while (!closed) {
+            Instant begun = clock.instant();
             try {
                 if (version.isEmpty()) {
                     list();
                 }
                 watch();
                 failures = 0;
-                // A server that ends every watch at once must not be asked without a breath.
-                patience.sit(Duration.ofMillis(100));
-            } catch (KubeException e) {
-                watching = false;
-                if (closed) {
-                    return;
+                if (Duration.between(begun, clock.instant()).compareTo(SHORTEST) < 0) {
+                    patience.sit(SHORTEST);
                 }
+            } catch (KubeException e) {
                 failures++;
-                report(e);
-                patience.sit(pause(e, failures));
+                failed(e, failures);
             } catch (RuntimeException e) {
                 LOG.error("Reading {} failed", kind.source(), e);
-                patience.sit(Duration.ofSeconds(15));
+                patience.sit(LATER);
             }
         }
     }
 
-    private static Duration pause(KubeException e, int failures) {
-        return switch (e.why().reason()) {
-            // Credentials that were refused are not tried again until somebody asks.
-            case UNAUTHORIZED -> Duration.ofDays(1);
-            case FORBIDDEN, NOT_INSTALLED -> Duration.ofSeconds(10);
-            default -> Duration.ofSeconds(Math.min(failures, failures > 200 ? 15 : 3));
-        };
-    }
-
-    private void report(KubeException e) {
-        boolean gone = e.code() == 410 || e.code() == 504;
-        if (gone) {
+    private void failed(KubeException e, int failures) {
+        if (closed || nudged) {
+            nudged = false;
+            return;
+        }
+        boolean tooOld = e.code() == 410 || e.code() == 504;
+        if (tooOld && !version.isEmpty() && failures == 1) {
             version = "";
             return;
         }
-        switch (e.why().reason()) {
-            case FORBIDDEN, NOT_INSTALLED, UNAUTHORIZED, NOT_CONFIGURED -> {
+        store.accept(List.of(fact(e.why())));
+        patience.sit(pause(e.why(), failures));
+    }
+
+    private Fact fact(Why why) {
+        return switch (why.reason()) {
+            case FORBIDDEN, NOT_INSTALLED, NOT_CONFIGURED -> {
                 version = "";
-                store.accept(List.of(new Fact.Lacking(kind.source(), clock.instant(), e.why())));
+                yield new Fact.Lacking(kind.source(), clock.instant(), why);
             }
+            case BAD_DATA -> {
+                version = "";
+                yield new Fact.Silent(kind.source(), clock.instant(), why);
+            }
+            case NOT_LOADED, UNREACHABLE, TIMED_OUT, UNAVAILABLE, UNAUTHORIZED ->
+                    new Fact.Silent(kind.source(), clock.instant(), why);
+        };
+    }
+
+    private static Duration pause(Why why, int failures) {
+        return switch (why.reason()) {
+            // Credentials that were refused are not tried again until somebody asks.
+            case UNAUTHORIZED -> Duration.ofDays(1);
+            case FORBIDDEN, NOT_INSTALLED, NOT_CONFIGURED -> Duration.ofSeconds(10);
             case NOT_LOADED, UNREACHABLE, TIMED_OUT, UNAVAILABLE, BAD_DATA ->
-                    store.accept(List.of(new Fact.Silent(kind.source(), clock.instant(), e.why())));
-        }
+                    failures > PATIENT ? LATER : Duration.ofSeconds(Math.min(failures, 3));
+        };
     }
 
     private void list() throws KubeException {
@@ -137,68 +157,104 @@ final class ListWatch<R extends Row> implements Runnable {
         String next = "";
         String revision = "";
         do {
-            String path = kind.path() + "?limit=" + CHUNK;
-            if (!next.isEmpty()) {
-                path += "&continue=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
-            }
-            try (KubeHttp.Answer answer = opened(path)) {
-                answer.alive(BODY);
-                Page<R> page = new Page<>(kind, rows);
-                page.read(JSON.createParser(answer.body()));
-                skipped += page.skipped();
-                next = page.next();
-                revision = page.revision();
-            } catch (JacksonException e) {
-                throw Failures.of(kind.source().name(), http.server(), e);
-            }
+            Page<R> page = new Page<>(kind, rows);
+            read(page, next);
+            skipped += page.skipped();
+            next = page.next();
+            revision = page.revision();
         } while (!next.isEmpty());
         version = revision;
         String note = skipped == 0 ? "" : skipped + " objects could not be read";
         store.accept(List.of(new Fact.Listed(kind.source(), clock.instant(), rows, skipped, note)));
     }
 
+    private void read(Page<R> page, String next) throws KubeException {
+        String path = kind.path() + "?limit=" + CHUNK;
+        if (!next.isEmpty()) {
+            path += "&continue=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+        }
+        try (KubeHttp.Answer answer = opened(path)) {
+            answer.alive(BODY);
+            try (JsonParser parser = JSON.createParser(answer.body())) {
+                page.read(parser);
+            } catch (JacksonException e) {
+                throw answer.failure(e);
+            }
+        } catch (KubeException e) {
+            throw e.code() == 403 ? notServed(e) : e;
+        }
+    }
+
+    /// Who may not read a kind is refused before it is looked up; only its group tells whether it
+    /// exists at all.
+    private KubeException notServed(KubeException forbidden) {
+        int end = kind.path().lastIndexOf('/');
+        try {
+            http.json(kind.source().name(), kind.path().substring(0, end), ANSWER);
+            return forbidden;
+        } catch (KubeException e) {
+            return e.why().reason() == Reason.NOT_INSTALLED ? e : forbidden;
+        }
+    }
+
     private KubeHttp.Answer opened(String path) throws KubeException {
+        nudged = false;
         KubeHttp.Answer answer = http.get(kind.source().name(), path, ANSWER);
         open = answer;
         return answer;
     }
 
+    /// Returns when the watch ended, as they do; the next one tells what is the matter.
     private void watch() throws KubeException {
         String path =
                 kind.path()
                         + "?watch=true&allowWatchBookmarks=true&resourceVersion="
                         + URLEncoder.encode(version, StandardCharsets.UTF_8);
-        try (KubeHttp.Answer answer = opened(path);
-                JsonParser parser = JSON.createParser(answer.body())) {
+        try (KubeHttp.Answer answer = opened(path)) {
             watching = true;
             answer.alive(SILENCE);
             store.accept(List.of(new Fact.Alive(kind.source(), clock.instant())));
-            while (!closed && parser.nextToken() == JsonToken.START_OBJECT) {
-                JsonNode event = JSON.readTree(parser);
-                answer.alive(SILENCE);
-                take(event.path("type").asString(""), event.path("object"));
+            try (JsonParser parser = JSON.createParser(answer.body())) {
+                while (!closed && parser.nextToken() == JsonToken.START_OBJECT) {
+                    JsonNode event = Trees.read(parser);
+                    answer.alive(SILENCE);
+                    take(event.path("type").asString(""), event.path("object"));
+                }
+            } catch (JacksonException e) {
+                ended(answer, e);
             }
-        } catch (JacksonException e) {
-            // How watches end when a server or a link goes; the next one tells what is the matter.
-            LOG.debug("Watching {} ended: {}", kind.source(), e.toString());
         } finally {
             watching = false;
         }
     }
 
+    private void ended(KubeHttp.Answer answer, JacksonException e) throws KubeException {
+        KubeException failure = answer.failure(e);
+        LOG.debug("Watching {} ended: {}", kind.source(), failure.why().message());
+        if (answer.expired()) {
+            // Not even bookmarks: it is deaf, and its revision may be of another history.
+            version = "";
+        } else if (failure.why().reason() == Reason.BAD_DATA) {
+            throw failure;
+        }
+    }
+
     private void take(String type, JsonNode object) throws KubeException {
         String revision = Fields.text(object, "metadata", "resourceVersion");
+        Instant now = clock.instant();
         switch (type) {
-            case "ADDED", "MODIFIED" -> {
-                Row row = kind.row().apply(object);
-                store.accept(List.of(new Fact.Saw(kind.source(), clock.instant(), row)));
+            case "ADDED", "MODIFIED", "DELETED" -> {
+                R row = row(object);
+                if (row != null) {
+                    boolean ended = type.equals("DELETED");
+                    store.accept(
+                            List.of(
+                                    ended
+                                            ? new Fact.Ended(kind.source(), now, row.key())
+                                            : new Fact.Saw(kind.source(), now, row)));
+                }
             }
-            case "DELETED" -> {
-                String key = kind.row().apply(object).key();
-                store.accept(List.of(new Fact.Ended(kind.source(), clock.instant(), key)));
-            }
-            case "BOOKMARK" ->
-                    store.accept(List.of(new Fact.Alive(kind.source(), clock.instant())));
+            case "BOOKMARK" -> store.accept(List.of(new Fact.Alive(kind.source(), now)));
             case "ERROR" -> {
                 int code = Fields.number(object, "code");
                 String message = Fields.text(object, "message");
@@ -209,6 +265,17 @@ final class ListWatch<R extends Row> implements Runnable {
         }
         if (!revision.isEmpty()) {
             version = revision;
+        }
+    }
+
+    /// Null for an object that cannot be read: it costs itself only.
+    private @Nullable R row(JsonNode object) {
+        try {
+            R row = kind.row().apply(object);
+            return row.key().isEmpty() || row.key().endsWith("/") ? null : row;
+        } catch (RuntimeException e) {
+            LOG.warn("One of {} could not be read: {}", kind.source(), e.toString());
+            return null;
         }
     }
 }

@@ -8,15 +8,12 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.util.List;
 
 /// One chunk of a list, read item by item, so that no more than one object is in memory.
 final class Page<R extends Row> {
     private static final Logger LOG = LoggerFactory.getLogger(Page.class);
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private final Kind<R> kind;
     private final List<Row> rows;
@@ -37,7 +34,7 @@ final class Page<R extends Row> {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
             if (name.equals("metadata")) {
-                JsonNode metadata = JSON.readTree(parser);
+                JsonNode metadata = Trees.read(parser);
                 revision = Fields.text(metadata, "resourceVersion");
                 next = metadata.path("continue").asString("");
             } else if (name.equals("items") && value == JsonToken.START_ARRAY) {
@@ -50,7 +47,7 @@ final class Page<R extends Row> {
 
     private void items(JsonParser parser) {
         while (parser.nextToken() == JsonToken.START_OBJECT) {
-            JsonNode item = JSON.readTree(parser);
+            JsonNode item = Trees.read(parser);
             try {
                 R row = kind.row().apply(item);
                 if (row.key().isEmpty() || row.key().endsWith("/")) {

@@ -4,32 +4,32 @@ import console.services.fact.Subscription;
 import console.services.fact.Timer;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 
 /// A wait that anybody can end.
 final class Patience {
     private final Timer timer;
-    private volatile CountDownLatch latch = new CountDownLatch(1);
+    private final Semaphore ended = new Semaphore(0);
 
     Patience(Timer timer) {
         this.timer = timer;
     }
 
-    /// Blocks for this long, or until `end`, or until the thread is interrupted.
+    /// Blocks for this long, or until `end`, or until the thread is interrupted. An `end` that came
+    /// since the last wait counts: none is lost between a failure and the wait after it.
     void sit(Duration time) {
-        CountDownLatch mine = new CountDownLatch(1);
-        latch = mine;
-        Subscription alarm = timer.after(time, mine::countDown);
+        Subscription alarm = timer.after(time, ended::release);
         try {
-            mine.await();
+            ended.acquire();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
             alarm.close();
+            ended.drainPermits();
         }
     }
 
     void end() {
-        latch.countDown();
+        ended.release();
     }
 }

@@ -1,5 +1,8 @@
 package console.services.kube;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,6 +27,15 @@ public final class WriteGate {
     ///
     /// @param path without the query
     String refusal(String method, String path) {
+        try {
+            // As the server will understand it: a letter may hide behind its code.
+            return decided(method, URLDecoder.decode(path.replace("+", "%2B"), UTF_8));
+        } catch (IllegalArgumentException _) {
+            return "a path that cannot be read";
+        }
+    }
+
+    private String decided(String method, String path) {
         if (ENTERS.matcher(path).matches() || path.matches(".*/nodes/[^/]+/proxy(/.*)?")) {
             return "never sent by this console";
         }
