@@ -88,24 +88,26 @@ final class LabCluster implements Backend {
                                                     "type",
                                                     "InternalIP")
                                             .put("address", "10.21.0.40"));
-            case "gpu-unhealthy" -> {
-                world.store.update(
-                        "nodes",
-                        "",
-                        world.workers.get(1),
-                        tree ->
-                                Json.child(Json.child(tree, "status"), "allocatable")
-                                        .put("nvidia.com/gpu", "1"));
-                world.store.update(
-                        "nodes",
-                        "",
-                        world.workers.get(3),
-                        tree ->
-                                Json.child(Json.child(tree, "metadata"), "labels")
-                                        .put("nvidia.com/gpu.count", "1"));
-            }
+            case "gpu-unhealthy" -> failGpus();
             default -> {}
         }
+    }
+
+    private void failGpus() {
+        world.store.update(
+                "nodes",
+                "",
+                world.workers.get(1),
+                tree ->
+                        Json.child(Json.child(tree, "status"), "allocatable")
+                                .put("nvidia.com/gpu", "1"));
+        world.store.update(
+                "nodes",
+                "",
+                world.workers.get(3),
+                tree ->
+                        Json.child(Json.child(tree, "metadata"), "labels")
+                                .put("nvidia.com/gpu.count", "1"));
     }
 
     /// A machine without power: its kubelet falls silent, its pods are no longer ready.

@@ -48,7 +48,8 @@ final class Scheduler {
         int nodes = world.store.list("nodes", "").size();
         pods.refuse(
                 pod,
-                "0/%d nodes are available: %s. preemption: 0/%d nodes are available: %d No preemption victims found for incoming pod."
+                ("0/%d nodes are available: %s. preemption: 0/%d nodes are available: %d No"
+                                + " preemption victims found for incoming pod.")
                         .formatted(nodes, String.join(", ", parts), nodes, nodes));
     }
 

@@ -76,6 +76,12 @@ final class Cells {
                     Json.text(object, "involvedObject", "kind").toLowerCase(java.util.Locale.ROOT)
                             + "/"
                             + Json.text(object, "involvedObject", "name");
+            default -> content(object, name);
+        };
+    }
+
+    private String content(JsonNode object, String name) {
+        return switch (name) {
             case "accessModes" -> accessModes(object.path("spec").path("accessModes"));
             case "claim" -> claim(object);
             case "data" -> Integer.toString(object.path("data").size());

@@ -124,22 +124,7 @@ public final class LabPki {
                             Date.from(now.plus(LIFE)),
                             new X500Name(subject),
                             keys.getPublic());
-            builder.addExtension(
-                    Extension.basicConstraints, true, new BasicConstraints(isAuthority));
-            int use = isAuthority ? KeyUsage.keyCertSign : KeyUsage.digitalSignature;
-            builder.addExtension(Extension.keyUsage, true, new KeyUsage(use));
-            if (!isAuthority) {
-                KeyPurposeId[] purposes = {
-                    KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth
-                };
-                builder.addExtension(
-                        Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes));
-            }
-            if (!names.isEmpty()) {
-                GeneralName[] list = names.toArray(GeneralName[]::new);
-                builder.addExtension(
-                        Extension.subjectAlternativeName, false, new GeneralNames(list));
-            }
+            extend(builder, isAuthority, names);
             KeyPair signer = issuer == null ? keys : issuer.keys();
             byte[] encoded =
                     builder.build(
@@ -151,6 +136,24 @@ public final class LabPki {
             return new Identity((X509Certificate) factory.generateCertificate(in), keys);
         } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
             throw new IllegalStateException("a lab certificate could not be made", e);
+        }
+    }
+
+    private static void extend(
+            X509v3CertificateBuilder builder, boolean isAuthority, List<GeneralName> names)
+            throws IOException {
+        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(isAuthority));
+        int use = isAuthority ? KeyUsage.keyCertSign : KeyUsage.digitalSignature;
+        builder.addExtension(Extension.keyUsage, true, new KeyUsage(use));
+        if (!isAuthority) {
+            KeyPurposeId[] purposes = {
+                KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth
+            };
+            builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes));
+        }
+        if (!names.isEmpty()) {
+            GeneralName[] list = names.toArray(GeneralName[]::new);
+            builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(list));
         }
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 
+/// Ranges of addresses, as MetalLB and the plan write them.
 class AddressRangeTest {
     @ParameterizedTest
     @CsvSource({

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.Map;
 
+/// The words for a bundle, by the reference's decision table.
 class BundleStateTest {
     @Test
     void withoutSummaryAndConditionNothingIsKnown() {

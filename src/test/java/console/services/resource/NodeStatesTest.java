@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 
+/// The words for a node, by the reference's decision table.
 class NodeStatesTest {
     private static final Map<String, String> READY = Map.of("Ready", "True");
     private static final Map<String, String> TWO = Map.of("nvidia.com/gpu.count", "2");

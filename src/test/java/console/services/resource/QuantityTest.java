@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.math.BigDecimal;
 
+/// Quantities, with the reference's vectors.
 class QuantityTest {
     @ParameterizedTest
     @CsvSource({

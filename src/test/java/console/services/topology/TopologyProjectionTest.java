@@ -23,6 +23,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
+/// The fold from rows to the picture's snapshot, step by step.
 class TopologyProjectionTest {
     private final TestingRows rows = new TestingRows();
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Map;
 
+/// From host names over services to endpoints.
 class TrafficTest {
     private final TestingRows rows = new TestingRows();
 

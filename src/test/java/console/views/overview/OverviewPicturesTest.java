@@ -28,6 +28,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
 
+/// Pictures of every state, written so that a person can look at them.
 final class OverviewPicturesTest extends FxTest {
     @Override
     protected void prepare(Stage stage) {

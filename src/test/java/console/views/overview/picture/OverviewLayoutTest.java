@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+/// The layout holds with few and with many nodes.
 final class OverviewLayoutTest {
     private static final Set<Layer> ALL = EnumSet.allOf(Layer.class);
 

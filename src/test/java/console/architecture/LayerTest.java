@@ -1,0 +1,113 @@
+package console.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The layers and the narrow places of `README.md`: which package may use which, which library
+/// stays behind which package, which class alone may call what.
+final class LayerTest {
+    private static final JavaClasses PRODUCT =
+            new ClassFileImporter().importPath(Path.of("target/classes"));
+    private static final JavaClasses PLANTED =
+            new ClassFileImporter()
+                    .importPath(Path.of("target/test-classes/console/architecture/planted"));
+    private static final String APP = "console.app."; // a whole package
+    private static final String FACT = "console.services.fact.";
+    private static final String[] JSON = {
+        "fact", "kube", "metrics", "inventory", "settings", "session", "lab"
+    };
+
+    @Test
+    void enoughIsSeen() {
+        assertThat(PRODUCT).hasSizeGreaterThan(100);
+        assertThat(broken(new Rules("console.architecture.planted"), PLANTED))
+                .hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void productKeepsEveryRule() {
+        assertThat(broken(new Rules("console"), PRODUCT)).isEmpty();
+    }
+
+    @Test
+    void everyRuleReportsThePlantedBreach() {
+        Rules rules = new Rules("console.architecture.planted");
+        assertThat(rules.servicesInOrder()).anyMatch(LayerTest::isBrokenByPlanted);
+        assertThat(named(rules))
+                .allSatisfy(
+                        (_, rule) ->
+                                assertThat(rule)
+                                        .matches(
+                                                LayerTest::isBrokenByPlanted,
+                                                "reports the planted breach"));
+    }
+
+    private static boolean isBrokenByPlanted(ArchRule rule) {
+        return rule.evaluate(PLANTED).hasViolation();
+    }
+
+    private static List<String> broken(Rules rules, JavaClasses classes) {
+        List<ArchRule> all = new ArrayList<>(rules.servicesInOrder());
+        all.addAll(named(rules).values());
+        return all.stream()
+                .flatMap(rule -> rule.evaluate(classes).getFailureReport().getDetails().stream())
+                .toList();
+    }
+
+    private static Map<String, ArchRule> named(Rules rules) {
+        Map<String, ArchRule> named = new LinkedHashMap<>();
+        named.put("services", rules.servicesKnowNoLayerAbove());
+        named.put("views", rules.viewsKnowNeitherAppNorLab());
+        named.put("view-models", rules.viewModelsKnowNoNodes());
+        named.put("cycles", rules.noCycles());
+        named.put("static", rules.noStaticMutableField());
+        named.put("null", rules.everyPackageIsNullMarked());
+        named.put("fabric8", rules.only("io.fabric8..", "kube"));
+        named.put("keys", rules.only("org.bouncycastle..", "pem", "lab"));
+        named.put("json", rules.only("tools.jackson..", JSON));
+        named.put("http", rules.only("java.net.http..", "kube"));
+        named.put("logging", rules.only("java.util.logging.."));
+        narrow(rules, named);
+        return named;
+    }
+
+    private static void narrow(Rules rules, Map<String, ArchRule> named) {
+        String system = "java.lang.System";
+        named.put("out", rules.calledOnly(system, "out", APP));
+        named.put("err", rules.calledOnly(system, "err", APP));
+        named.put("exit", rules.calledOnly(system, "exit", APP));
+        named.put("traces", rules.calledOnly("java.io.IOException", "printStackTrace"));
+        named.put("threads", rules.calledOnly("java.lang.Thread", "<init>"));
+        named.put(
+                "platform threads",
+                rules.calledOnly(
+                        "java.lang.Thread",
+                        "ofPlatform",
+                        FACT + "StoreThread",
+                        FACT + "SystemTimer",
+                        APP));
+        named.put(
+                "door",
+                rules.calledOnly(
+                        "javafx.application.Platform", "runLater", "console.views.common.FxDoor"));
+        named.put(
+                "processes",
+                rules.calledOnly("java.lang.ProcessBuilder", "<init>", "console.services.kube."));
+        named.put("instant", rules.calledOnly("java.time.Instant", "now", FACT + "Clock"));
+        named.put("millis", rules.calledOnly(system, "currentTimeMillis", FACT + "Clock"));
+        named.put(
+                "nanos",
+                rules.calledOnly(system, "nanoTime", FACT, "console.services.lab.api.Watches"));
+    }
+}

@@ -1,0 +1,38 @@
+package console.architecture.planted.services.fact;
+
+import console.architecture.planted.services.session.Later;
+
+import io.fabric8.kubernetes.api.model.Pod;
+
+import javafx.application.Platform;
+
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.time.Instant;
+import java.util.logging.Logger;
+
+/// Breaks every rule of `LayerTest` that a service can break.
+@SuppressWarnings("all")
+public final class Planted {
+    public static @Nullable Later changing;
+
+    @Nullable Pod pod;
+    @Nullable KeyUsage usage;
+
+    void everythingForbidden() throws IOException {
+        Instant now = Instant.now();
+        System.out.println(now);
+        System.err.println(System.currentTimeMillis() + System.nanoTime());
+        new IOException().printStackTrace();
+        Logger.getLogger("x").info("y");
+        new Thread(() -> {}).start();
+        Thread.ofPlatform().start(() -> {});
+        new ProcessBuilder("true").start();
+        Platform.runLater(() -> {});
+        HttpClient.newHttpClient().close();
+        System.exit(1);
+    }
+}
