@@ -1,5 +1,8 @@
 package console.app;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -12,8 +15,10 @@ import java.util.ResourceBundle;
         name = "cps-console",
         description = "Console for the operators of one GPU Kubernetes cluster.",
         versionProvider = Main.Version.class,
-        subcommands = {LabCommand.class})
+        subcommands = {StatusCommand.class, LabCommand.class})
 public final class Main implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
     /// Wrong use, as in BSD's sysexits.
     static final int WRONG_USE = 64;
 
@@ -39,6 +44,12 @@ public final class Main implements Runnable {
                     String text = message.lines().findFirst().orElse("wrong use");
                     problem.getCommandLine().getErr().println(text);
                     return WRONG_USE;
+                });
+        line.setExecutionExceptionHandler(
+                (problem, command, _) -> {
+                    LOG.debug("The command failed", problem);
+                    command.getErr().println(problem.getMessage());
+                    return StatusReport.COULD_NOT_LOOK;
                 });
         return line;
     }

@@ -70,7 +70,7 @@ record NodeFold(
                 row.address(),
                 since,
                 !row.unschedulable(),
-                row.allocatable(),
+                row.allocatable().byName().isEmpty() ? row.capacity() : row.allocatable(),
                 reading,
                 gpu == null ? null : gpu.gpu(rows),
                 row);

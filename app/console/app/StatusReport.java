@@ -1,0 +1,123 @@
+package console.app;
+
+import console.services.fact.Source;
+import console.services.fact.SourceStatus;
+import console.services.fact.Why;
+import console.services.session.ClusterView;
+import console.services.topology.Node;
+import console.services.topology.TopologyProjection;
+import console.services.topology.TopologySnapshot;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/// One look at a cluster as one JSON object, and what it means as an exit code.
+record StatusReport(ObjectNode json, int exit) {
+    static final int FINE = 0;
+    static final int NEEDS_HAND = 1;
+    static final int COULD_NOT_LOOK = 2;
+
+    static final List<Source<?>> SOURCES;
+    static final List<Source<?>> REQUIRED;
+
+    static {
+        TopologyProjection topology = new TopologyProjection();
+        REQUIRED = topology.required().stream().sorted(byName()).toList();
+        SOURCES =
+                topology.sources().stream()
+                        .sorted(
+                                Comparator.comparing((Source<?> each) -> !REQUIRED.contains(each))
+                                        .thenComparing(Source::name))
+                        .toList();
+    }
+
+    private static Comparator<Source<?>> byName() {
+        return Comparator.comparing(Source::name);
+    }
+
+    static StatusReport of(ClusterView view) {
+        TopologySnapshot snapshot = view.topology().latest();
+        ClusterView.Identity identity = view.identity().latest();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ObjectNode cluster = json.putObject("cluster");
+        cluster.put("name", identity.name());
+        cluster.put("uid", identity.uid().isEmpty() ? null : identity.uid());
+        json.put("mode", identity.mode() == ClusterView.Mode.LAB ? "lab" : "live");
+        json.put("taken", time(view.clock().instant()));
+        ObjectNode topic = json.putObject("topics").putObject("topology");
+        SourceStatus.State state = worst(view);
+        topic.put("state", word(state));
+        sources(topic.putArray("sources"), view);
+        topic.set("value", TopologyJson.value(snapshot));
+        return new StatusReport(json, exit(state, snapshot));
+    }
+
+    private static int exit(SourceStatus.State state, TopologySnapshot snapshot) {
+        if (state == SourceStatus.State.ABSENT) {
+            return COULD_NOT_LOOK;
+        }
+        List<Node> nodes = snapshot.nodes().known().orElse(List.of());
+        boolean hand = nodes.stream().anyMatch(node -> node.state().needsHand());
+        return hand ? NEEDS_HAND : FINE;
+    }
+
+    private static SourceStatus.State worst(ClusterView view) {
+        return REQUIRED.stream()
+                .map(source -> view.status(source).state())
+                .max(Comparator.naturalOrder())
+                .orElse(SourceStatus.State.ABSENT);
+    }
+
+    private static void sources(ArrayNode into, ClusterView view) {
+        for (Source<?> source : SOURCES) {
+            SourceStatus status = view.status(source);
+            ObjectNode each = into.addObject();
+            each.put("name", source.name());
+            each.put("required", REQUIRED.contains(source));
+            each.put("state", word(status.state()));
+            each.put("at", time(status.proof()));
+            why(each, status.why());
+            if (status.skipped() > 0) {
+                each.put("skipped", status.skipped());
+            }
+            String message = message(status);
+            if (!message.isEmpty()) {
+                each.put("message", message);
+            }
+        }
+    }
+
+    private static String message(SourceStatus status) {
+        if (!status.note().isEmpty() || status.skipped() == 0) {
+            return status.note();
+        }
+        return status.skipped() + " could not be read";
+    }
+
+    private static void why(ObjectNode into, @Nullable Why why) {
+        if (why == null) {
+            into.putNull("why");
+        } else {
+            ObjectNode each = into.putObject("why");
+            each.put("reason", why.reason().word());
+            each.put("message", why.message());
+        }
+    }
+
+    private static String word(SourceStatus.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable String time(@Nullable Instant instant) {
+        return instant == null ? null : instant.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+}
