@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
@@ -20,7 +21,9 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,6 +40,7 @@ public final class PictureView extends Pane {
     private final Canvas canvas = new Canvas();
     private final Region probe = new Region();
     private final Pane reachable = new Pane();
+    private final Map<String, Region> stands = new HashMap<>();
     private final Tooltip tooltip = new Tooltip();
     private final FontMeasure measure = new FontMeasure();
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
@@ -135,25 +139,32 @@ public final class PictureView extends Pane {
     }
 
     private void layoutReachable() {
-        List<Region> nodes = new ArrayList<>();
+        List<Node> nodes = new ArrayList<>();
         for (Drawing.Item item : drawing.get().items()) {
             if (item.opens() && nodes.size() < REACHABLE) {
-                nodes.add(stand(item));
+                Region node = stands.computeIfAbsent(item.tag().id(), this::stand);
+                node.setAccessibleText(item.tag().text());
+                node.resizeRelocate(
+                        item.x() * zoom.get() + shiftX,
+                        item.y() * zoom.get() + shiftY,
+                        item.width() * zoom.get(),
+                        item.height() * zoom.get());
+                if (!nodes.contains(node)) {
+                    nodes.add(node);
+                }
             }
         }
-        reachable.getChildren().setAll(nodes);
+        if (!reachable.getChildren().equals(nodes)) {
+            reachable.getChildren().setAll(nodes);
+            stands.values().retainAll(nodes);
+        }
     }
 
-    private Region stand(Drawing.Item item) {
+    private Region stand(String id) {
         Region node = new Region();
-        node.setId(item.tag().id().replace('/', '-'));
+        node.setId(id.replace('/', '-'));
+        node.setManaged(false);
         node.setAccessibleRole(AccessibleRole.BUTTON);
-        node.setAccessibleText(item.tag().text());
-        node.resizeRelocate(
-                item.x() * zoom.get() + shiftX,
-                item.y() * zoom.get() + shiftY,
-                item.width() * zoom.get(),
-                item.height() * zoom.get());
         return node;
     }
 

@@ -1,0 +1,130 @@
+package console.views.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import console.support.FxTest;
+import console.views.common.FxDoor;
+import console.views.common.picture.PictureView;
+import console.views.overview.picture.TestingTopology;
+
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Objects;
+
+final class OverviewViewTest extends FxTest {
+    private final TestingClusterView cluster = new TestingClusterView(TestingTopology.problem());
+    private final OverviewWords words = new OverviewWords(Locale.ENGLISH, ZoneOffset.UTC);
+    private OverviewViewModel model = model();
+    private OverviewView view = new OverviewView(model);
+
+    private OverviewViewModel model() {
+        return new OverviewViewModel(cluster, new FxDoor(), words);
+    }
+
+    @Override
+    protected void prepare(Stage stage) {
+        Scene scene = new Scene(view, 1300, 850);
+        scene.getStylesheets()
+                .add(
+                        Objects.requireNonNull(
+                                        PictureView.class.getResource(
+                                                "/console/views/common/palette.css"))
+                                .toExternalForm());
+        stage.setScene(scene);
+    }
+
+    @Test
+    void aClickOnATileOpensItsDrawerAndEscapeClosesIt() {
+        clickOn("#node-k3s-wk-gpu3");
+        until("open", () -> lookup("#overview-drawer").query().isVisible());
+        assertThat(lookup(".overview-drawer-title").<Label>query().getText())
+                .isEqualTo("k3s-wk-gpu3");
+        assertThat(model.selectedProperty().get()).isEqualTo("node/k3s-wk-gpu3");
+
+        interact(model::loadYaml);
+        until(
+                "the YAML is there",
+                () -> lookup("#overview-drawer-yaml-text").tryQuery().isPresent());
+        assertThat(lookup("#overview-drawer-yaml-text").<TextArea>query().getText())
+                .contains("k3s-wk-gpu3");
+
+        push(KeyCode.ESCAPE);
+        until("closed", () -> !lookup("#overview-drawer").query().isVisible());
+    }
+
+    @Test
+    void arrowsAndEnterDoTheSameAsTheMouse() {
+        interact(() -> lookup("#overview-picture").<Region>query().requestFocus());
+        interact(() -> model.selectedProperty().set("node/k3s-wk-gpu1"));
+        push(KeyCode.RIGHT);
+        assertThat(model.selectedProperty().get()).isEqualTo("node/k3s-wk-gpu2");
+        push(KeyCode.ENTER);
+        until("open", () -> model.openedProperty().get().equals("k3s-wk-gpu2"));
+        assertThat(
+                        lookup("#overview-table")
+                                .<NodeTable>query()
+                                .getSelectionModel()
+                                .getSelectedItem())
+                .extracting("name")
+                .isEqualTo("k3s-wk-gpu2");
+    }
+
+    @Test
+    void theFiguresSayWhatIsAbsentAndWhatIsLost() {
+        assertThat(lookup("#overview-figure-ready").<Label>query().getText()).isEqualTo("6 of 7");
+
+        interact(() -> cluster.topology.set(TestingTopology.absent()));
+
+        until(
+                "why",
+                () ->
+                        lookup("#overview-figure-ready")
+                                .<Label>query()
+                                .getText()
+                                .equals("no permission"));
+        assertThat(lookup("#overview-figure-bundles").<Label>query().getText())
+                .isEqualTo("not installed");
+    }
+
+    @Test
+    void picturesAndTableAreWrittenToFiles(@TempDir Path folder) throws IOException {
+        interact(() -> view.export(folder.resolve("a.png")));
+        interact(() -> view.export(folder.resolve("a.svg")));
+        interact(() -> view.export(folder.resolve("a.csv")));
+
+        assertThat(Files.size(folder.resolve("a.png"))).isGreaterThan(10_000);
+        assertThat(Files.readString(folder.resolve("a.svg"))).contains("k3s-wk-gpu4", "<svg");
+        assertThat(Files.readAllLines(folder.resolve("a.csv")))
+                .hasSize(8)
+                .anyMatch(line -> line.startsWith("k3s-wk-gpu3,worker,NotReady 4 min,"));
+    }
+
+    @Test
+    void openingAndClosingAHundredTimesLeavesNoSubscription() {
+        interact(
+                () -> {
+                    model.close();
+                    for (int i = 0; i < 100; i++) {
+                        OverviewViewModel next = model();
+                        assertThat(new OverviewView(next).getChildren()).isNotEmpty();
+                        next.close();
+                    }
+                });
+
+        assertThat(cluster.topology.subscribers()).isZero();
+        assertThat(cluster.link.subscribers()).isZero();
+    }
+}

@@ -1,0 +1,5 @@
+/// What all screens share.
+@NullMarked
+package console.views.common;
+
+import org.jspecify.annotations.NullMarked;
