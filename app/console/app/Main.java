@@ -1,14 +1,20 @@
 package console.app;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
+import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
 
 /// The command line. Without a command it opens the window.
 @Command(
@@ -16,7 +22,7 @@ import java.util.ResourceBundle;
         description = "Console for the operators of one GPU Kubernetes cluster.",
         versionProvider = Main.Version.class,
         subcommands = {StatusCommand.class, LabCommand.class})
-public final class Main implements Runnable {
+public final class Main implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
     /// Wrong use, as in BSD's sysexits.
@@ -27,6 +33,10 @@ public final class Main implements Runnable {
 
     @Option(names = "--help", usageHelp = true, description = "this text")
     boolean help;
+
+    @Mixin SourceOptions source = new SourceOptions();
+
+    @Spec @Nullable CommandSpec spec;
 
     public static void main(String[] arguments) {
         System.exit(run(arguments));
@@ -55,7 +65,9 @@ public final class Main implements Runnable {
     }
 
     @Override
-    public void run() {}
+    public Integer call() {
+        return WindowCommand.open(source, Objects.requireNonNull(spec));
+    }
 
     static final class Version implements IVersionProvider {
         @Override

@@ -1,0 +1,39 @@
+package console.views.shell;
+
+import console.views.common.picture.Symbol;
+import console.views.common.picture.Token;
+
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.shape.SVGPath;
+
+import java.util.Locale;
+
+/// The marks of the pictures as nodes, coloured by the style sheet.
+final class Marks {
+    private Marks() {}
+
+    static Node of(Symbol symbol, String accessible) {
+        Group mark = new Group();
+        for (Symbol.Part part : symbol.parts()) {
+            SVGPath path = new SVGPath();
+            path.setContent(part.path());
+            Token fill = part.fill();
+            Token stroke = part.stroke();
+            path.getStyleClass()
+                    .add(fill == null ? "mark-hollow" : "mark-fill-" + name(fill.name()));
+            if (stroke != null) {
+                path.getStyleClass().add("mark-stroke-" + name(stroke.name()));
+                path.setStrokeWidth(part.width());
+                path.getStrokeDashArray().setAll(part.dash());
+            }
+            mark.getChildren().add(path);
+        }
+        mark.setAccessibleText(accessible);
+        return mark;
+    }
+
+    private static String name(String token) {
+        return token.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
