@@ -34,6 +34,11 @@ public record Access(
         /// Null where the client certificate alone speaks. May read a file or run a program:
         /// blocks.
         @Nullable String header() throws KubeconfigException;
+
+        /// Forgets what was refused; whether the next header may be another one.
+        default boolean renew() {
+            return false;
+        }
     }
 
     /// Without what must not be in a log.

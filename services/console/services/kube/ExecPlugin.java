@@ -41,6 +41,10 @@ final class ExecPlugin {
     }
 
     Token run() throws KubeconfigException {
+        if (exec.path("interactiveMode").asString("").equals("Always")) {
+            throw failure(
+                    "needs a terminal (interactiveMode: Always); sign in with it first", null);
+        }
         List<String> command = new ArrayList<>();
         command.add(exec.path("command").asString(""));
         exec.path("args").forEach(argument -> command.add(argument.asString("")));

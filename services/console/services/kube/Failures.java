@@ -102,6 +102,9 @@ final class Failures {
         } catch (JacksonException _) {
             // Not the API itself but something before it: the code says enough.
         }
+        if (code == 403 && message.contains("\"system:anonymous\"")) {
+            return new KubeException(Reason.UNAUTHORIZED, item, "no credentials: " + message, code);
+        }
         Reason reason =
                 switch (code) {
                     case 401 -> Reason.UNAUTHORIZED;

@@ -171,6 +171,19 @@ public final class KubeHttp implements AutoCloseable {
             throw new KubeException(
                     Reason.FORBIDDEN, item, method + " " + bare + ": " + refusal, 0);
         }
+        try {
+            return sent(item, method, path, limit);
+        } catch (KubeException e) {
+            // A plugin's token may have been withdrawn before its time: once, with a new one.
+            if (e.code() == 401 && access.credentials().renew()) {
+                return sent(item, method, path, limit);
+            }
+            throw e;
+        }
+    }
+
+    private Answer sent(String item, String method, String path, Duration limit)
+            throws KubeException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base() + path))
                         .timeout(limit)

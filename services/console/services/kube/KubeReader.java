@@ -2,6 +2,7 @@ package console.services.kube;
 
 import console.services.fact.Clock;
 import console.services.fact.Fact;
+import console.services.fact.Reason;
 import console.services.fact.Subscription;
 import console.services.fact.Timer;
 import console.services.fact.Why;
@@ -39,6 +40,7 @@ public final class KubeReader implements AutoCloseable {
     private final AtomicBoolean asking = new AtomicBoolean();
     private volatile int missed;
     private volatile Instant last;
+    private volatile boolean refused;
     private volatile boolean closed;
     private Subscription rhythm = () -> {};
 
@@ -63,8 +65,9 @@ public final class KubeReader implements AutoCloseable {
         rhythm = timer.every(RHYTHM, this::tick);
     }
 
-    /// Asks everything again now.
+    /// Asks everything again now, also with credentials that were refused.
     public void refresh() {
+        refused = false;
         kinds.forEach(ListWatch::again);
         ask();
     }
@@ -81,7 +84,8 @@ public final class KubeReader implements AutoCloseable {
     }
 
     private void ask() {
-        if (asking.compareAndSet(false, true)) {
+        // Credentials that were refused are not tried again until somebody asks.
+        if (!refused && !closed && asking.compareAndSet(false, true)) {
             Thread.ofVirtual().name("heartbeat").start(this::heartbeat);
         }
     }
@@ -90,32 +94,48 @@ public final class KubeReader implements AutoCloseable {
         Instant asked = clock.instant();
         try {
             http.json(http.server(), "/version", RHYTHM);
-            boolean back = missed >= PATIENCE;
-            missed = 0;
-            if (back) {
-                kinds.forEach(ListWatch::again);
-            }
-            List<Fact> alive = new ArrayList<>();
-            for (ListWatch<?> kind : kinds) {
-                if (kind.watching()) {
-                    alive.add(new Fact.Alive(kind.kind().source(), clock.instant()));
-                }
-            }
-            store.accept(alive);
-            pulse.beat(Duration.between(asked, clock.instant()));
+            beat(asked);
         } catch (KubeException e) {
-            if (!closed) {
-                missed(e.why());
+            switch (e.why().reason()) {
+                // It answers: who may not see its version may see other things.
+                case FORBIDDEN, NOT_INSTALLED -> beat(asked);
+                case NOT_LOADED,
+                        UNREACHABLE,
+                        TIMED_OUT,
+                        UNAVAILABLE,
+                        UNAUTHORIZED,
+                        NOT_CONFIGURED,
+                        BAD_DATA ->
+                        missed(e.why());
             }
         } finally {
             asking.set(false);
         }
     }
 
+    private void beat(Instant asked) {
+        if (missed >= PATIENCE) {
+            kinds.forEach(ListWatch::again);
+        }
+        missed = 0;
+        List<Fact> alive = new ArrayList<>();
+        for (ListWatch<?> kind : kinds) {
+            if (kind.watching()) {
+                alive.add(new Fact.Alive(kind.kind().source(), clock.instant()));
+            }
+        }
+        store.accept(alive);
+        pulse.beat(Duration.between(asked, clock.instant()));
+    }
+
     private void missed(Why why) {
+        if (closed) {
+            return;
+        }
         int count = missed + 1;
         missed = count;
-        if (count == PATIENCE) {
+        refused = why.reason() == Reason.UNAUTHORIZED;
+        if (count == PATIENCE || refused) {
             Instant now = clock.instant();
             List<Fact> silent = new ArrayList<>();
             for (ListWatch<?> kind : kinds) {

@@ -54,6 +54,18 @@ final class UserCredentials implements Access.Credentials {
         return exec.isObject() ? "Bearer " + plugin(exec) : null;
     }
 
+    @Override
+    public boolean renew() {
+        lock.lock();
+        try {
+            boolean kept = token != null;
+            token = null;
+            return kept;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private String read(Path file) throws KubeconfigException {
         try {
             return Files.readString(file).strip();
