@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
+/// What a locked cluster refuses, and what it lets through.
 final class WriteGateTest {
     private final WriteGate gate = new WriteGate();
 

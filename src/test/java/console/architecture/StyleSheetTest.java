@@ -1,0 +1,114 @@
+package console.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Colours stand in the palettes only, no class of a style sheet is without use, and no node
+/// carries a style of its own. A class counts as used when a Java file has it as a literal, or a
+/// literal that ends in `-` and begins it.
+final class StyleSheetTest {
+    private static final String THEME = "/atlantafx/base/theme/primer-dark.css";
+    private static final Pattern COLOUR =
+            Pattern.compile("#[0-9a-fA-F]{3,8}\\b|\\b(rgb|hs[bl])a?\\(");
+    private static final Pattern STYLE_CLASS = Pattern.compile("\\.([a-zA-Z][\\w-]*)");
+    private static final Pattern LITERAL = Pattern.compile("\"([^\"\\n]*)\"");
+
+    @Test
+    void productKeepsTheRules() throws IOException {
+        assertThat(problems(SourceFile.below("resources", ".css"), SourceFile.product())).isEmpty();
+    }
+
+    @Test
+    void plantedBreachesAreReported() throws IOException {
+        String css =
+                """
+                .used { -fx-fill: #fff; }
+                .made-up, .by-name { -fx-fill: rgb(1, 2, 3); }
+                """;
+        SourceFile sheet = new SourceFile(Path.of("a.css"), css);
+        SourceFile palette = new SourceFile(Path.of("palette-a.css"), ".root { -a: #123456; }\n");
+        SourceFile code =
+                new SourceFile(
+                        Path.of("A.java"), "add(\"used\"); add(\"by-\" + n);" + " n.setStyle(x);");
+        assertThat(problems(List.of(sheet, palette), List.of(code)))
+                .containsExactly(
+                        "a.css: colour #fff outside the palettes",
+                        "a.css: colour rgb( outside the palettes",
+                        "a.css: no Java file uses .made-up",
+                        "A.java: setStyle");
+    }
+
+    private static List<String> problems(List<SourceFile> sheets, List<SourceFile> sources)
+            throws IOException {
+        Set<String> literals = new HashSet<>(themeClasses());
+        for (SourceFile source : sources) {
+            LITERAL.matcher(source.code())
+                    .results()
+                    .flatMap(found -> List.of(found.group(1).split(" ")).stream())
+                    .forEach(literals::add);
+        }
+        List<String> problems = new ArrayList<>();
+        for (SourceFile sheet : sheets) {
+            String text = sheet.text().replaceAll("(?s)/\\*.*?\\*/", "");
+            if (!String.valueOf(sheet.path().getFileName()).startsWith("palette")) {
+                Matcher colour = COLOUR.matcher(text.replaceAll("#[\\w-]+(?=[^;{}]*\\{)", ""));
+                while (colour.find()) {
+                    problems.add(
+                            sheet.path() + ": colour " + colour.group() + " outside the palettes");
+                }
+            }
+            for (String name : classes(text)) {
+                if (!isUsed(name, literals)) {
+                    problems.add(sheet.path() + ": no Java file uses ." + name);
+                }
+            }
+        }
+        sources.stream()
+                .filter(source -> source.code().contains(".setStyle("))
+                .forEach(source -> problems.add(source.path() + ": setStyle"));
+        return problems;
+    }
+
+    private static boolean isUsed(String name, Set<String> literals) {
+        return literals.contains(name)
+                || literals.stream()
+                        .anyMatch(
+                                literal ->
+                                        literal.length() > 2
+                                                && literal.endsWith("-")
+                                                && name.startsWith(literal));
+    }
+
+    private static Set<String> themeClasses() throws IOException {
+        try (InputStream theme =
+                Objects.requireNonNull(StyleSheetTest.class.getResourceAsStream(THEME))) {
+            Set<String> names = classes(new String(theme.readAllBytes(), StandardCharsets.UTF_8));
+            names.addAll(Set.of("root", "light", "dark"));
+            return names;
+        }
+    }
+
+    /// Of the selectors, not of what stands in braces.
+    private static Set<String> classes(String css) {
+        Set<String> names = new LinkedHashSet<>();
+        STYLE_CLASS
+                .matcher(css.replaceAll("(?s)\\{.*?\\}", " ").replaceAll("\"[^\"]*\"", ""))
+                .results()
+                .forEach(found -> names.add(found.group(1)));
+        return names;
+    }
+}
