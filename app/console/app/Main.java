@@ -21,7 +21,7 @@ import java.util.concurrent.Callable;
         name = "cps-console",
         description = "Console for the operators of one GPU Kubernetes cluster.",
         versionProvider = Main.Version.class,
-        subcommands = {StatusCommand.class, LabCommand.class})
+        subcommands = {StatusCommand.class, LabCommand.class, ScreensCommand.class})
 public final class Main implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
