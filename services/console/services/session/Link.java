@@ -30,6 +30,7 @@ final class Link implements KubeReader.Pulse {
     private final Cell<LinkState> state;
     private boolean loaded;
     private boolean limping;
+    private int beats;
 
     Link(Clock clock, String server) {
         this.clock = clock;
@@ -55,7 +56,11 @@ final class Link implements KubeReader.Pulse {
 
     @Override
     public void beat(Duration roundTrip) {
-        locked(() -> to(healthy(), null, 0, roundTrip.toMillis()));
+        locked(
+                () -> {
+                    beats++;
+                    to(healthy(), null, 0, roundTrip.toMillis());
+                });
     }
 
     @Override
@@ -101,11 +106,12 @@ final class Link implements KubeReader.Pulse {
         return !loaded ? Phase.SYNCING : limping ? Phase.DEGRADED : Phase.LIVE;
     }
 
-    /// A heartbeat alone changes nothing that is shown, so it publishes nothing.
+    /// A heartbeat alone changes nothing that is shown, so it publishes nothing – but for the
+    /// second, because the first one's round trip holds the handshake.
     private void to(Phase phase, @Nullable Why why, int attempt, @Nullable Long roundTrip) {
         LinkState old = state.latest();
         boolean same = old.phase() == phase;
-        if (same && old.attempt() == attempt && old.roundTrip() != null) {
+        if (same && old.attempt() == attempt && old.roundTrip() != null && beats != 2) {
             return;
         }
         Instant now = clock.instant();

@@ -9,10 +9,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 
+import java.util.Comparator;
 import java.util.List;
 
-/// Every source by name with its mark; what is not live says since when or why. A live one shows no
-/// number, so an idle console draws nothing; its times are in the tooltip.
+/// Every source with its mark, worst first; what is not live says since when or why. A live one
+/// shows no number, so an idle console draws nothing; its times are in the tooltip.
 final class SourceBar extends FlowPane {
     private final ShellViewModel model;
     private final ShellWords words;
@@ -26,7 +27,15 @@ final class SourceBar extends FlowPane {
     }
 
     private void show(List<SourceStatus> sources) {
-        getChildren().setAll(sources.stream().map(this::entry).toList());
+        getChildren()
+                .setAll(
+                        sources.stream()
+                                .sorted(
+                                        Comparator.comparing(SourceStatus::state)
+                                                .reversed()
+                                                .thenComparing(each -> each.source().name()))
+                                .map(this::entry)
+                                .toList());
     }
 
     private Label entry(SourceStatus source) {
