@@ -1,9 +1,8 @@
 package console.app;
 
-import console.services.fact.SourceStatus;
+import console.services.fact.Clock;
 import console.services.fact.Subscription;
 import console.services.kube.KubeconfigException;
-import console.services.row.Sources;
 import console.services.session.ClusterView;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -37,8 +37,7 @@ final class StatusCommand implements Callable<Integer> {
     /// Kept back of the time-out for the start of the program and for printing.
     private static final Duration RESERVE = Duration.ofMillis(700);
 
-    /// The store's rhythm, doubled: what it knew before is published by then.
-    private static final Duration RHYTHM = Duration.ofMillis(100);
+    private static final Duration SLOWEST_START = Duration.ofSeconds(5);
 
     @Mixin SourceOptions source = new SourceOptions();
 
@@ -58,7 +57,6 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        long start = System.nanoTime();
         CommandSpec command = Objects.requireNonNull(spec, "set by picocli");
         Duration limit = check(command);
         PrintWriter out = command.commandLine().getOut();
@@ -67,7 +65,7 @@ final class StatusCommand implements Callable<Integer> {
             Semaphore changes = new Semaphore(0);
             try (Subscription _ = view.topology().subscribe(changes::release);
                     Subscription _ = view.sources().subscribe(changes::release)) {
-                long end = start + limit.minus(RESERVE).toNanos();
+                long end = System.nanoTime() + limit.minus(RESERVE).minus(running()).toNanos();
                 settle(view, changes, end);
                 return watch ? watch(view, changes, out) : print(view, out);
             }
@@ -75,6 +73,15 @@ final class StatusCommand implements Callable<Integer> {
             command.commandLine().getErr().println(e.getMessage());
             return StatusReport.COULD_NOT_LOOK;
         }
+    }
+
+    /// How long the program took to start, at most five seconds: the time-out counts from there.
+    private static Duration running() {
+        Instant now = Clock.system().instant();
+        Instant start =
+                ProcessHandle.current().info().startInstant().filter(now::isAfter).orElse(now);
+        Duration running = Duration.between(start, now);
+        return running.compareTo(SLOWEST_START) > 0 ? SLOWEST_START : running;
     }
 
     private Duration check(CommandSpec command) {
@@ -105,30 +112,13 @@ final class StatusCommand implements Callable<Integer> {
     /// Until every source has answered, or the time is up.
     private static void settle(ClusterView view, Semaphore changes, long end)
             throws InterruptedException {
-        while (!settled(view) && await(changes, end - System.nanoTime())) {
+        while (!Settled.settled(view) && await(changes, end - System.nanoTime())) {
             changes.drainPermits();
         }
-        long rest = end - System.nanoTime();
-        changes.drainPermits();
-        await(changes, Math.min(rest, RHYTHM.toNanos()));
     }
 
     private static boolean await(Semaphore changes, long nanos) throws InterruptedException {
         return nanos > 0 && changes.tryAcquire(nanos, TimeUnit.NANOSECONDS);
-    }
-
-    /// Where nodes cannot be read, nobody will find devices or decide about the inventory.
-    private static boolean settled(ClusterView view) {
-        boolean noNodes =
-                view.status(Sources.NODES).settled()
-                        && view.status(Sources.NODES).state() == SourceStatus.State.ABSENT;
-        return StatusReport.SOURCES.stream()
-                .filter(
-                        each ->
-                                !noNodes
-                                        || !(each.equals(Sources.INVENTORY)
-                                                || each.equals(Sources.DEVICES)))
-                .allMatch(each -> view.status(each).settled());
     }
 
     private int print(ClusterView view, PrintWriter out) {

@@ -1,0 +1,67 @@
+package console.app;
+
+import console.services.fact.Clock;
+import console.services.lab.Lab;
+import console.services.lab.LabOptions;
+import console.support.TestingClock;
+import console.support.TestingTimer;
+
+import picocli.CommandLine;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A lab that stands still, and `status` run against its kubeconfig as a person would.
+final class StatusLab implements AutoCloseable {
+    /// What a run printed and how it ended.
+    record Run(int exit, String out, String err) {
+        JsonNode json() {
+            return JsonMapper.shared().readTree(out);
+        }
+
+        JsonNode topology() {
+            return json().path("topics").path("topology");
+        }
+    }
+
+    private final Lab lab;
+    private final Path kubeconfig;
+
+    StatusLab(String scenario, Path folder) throws IOException {
+        TestingTimer still = new TestingTimer(new TestingClock());
+        lab = Lab.start(new LabOptions(scenario, 1, 0), Clock.system(), still);
+        kubeconfig = Files.writeString(folder.resolve("kubeconfig"), lab.kubeconfig());
+    }
+
+    Lab lab() {
+        return lab;
+    }
+
+    Run status(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("status", "--kubeconfig", "" + kubeconfig));
+        all.addAll(List.of(arguments));
+        return run(all.toArray(String[]::new));
+    }
+
+    static Run run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        int exit = line.execute(arguments);
+        return new Run(exit, out.toString(), err.toString());
+    }
+
+    @Override
+    public void close() {
+        lab.close();
+    }
+}
