@@ -32,7 +32,8 @@ import java.util.function.Consumer;
 final class ListWatch<R extends Row> implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ListWatch.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration ANSWER = Duration.ofSeconds(10);
+    // Shorter than the ten seconds that `status` waits, so that it can say who did not answer.
+    private static final Duration ANSWER = Duration.ofSeconds(8);
     private static final Duration BODY = Duration.ofSeconds(30);
 
     /// Bookmarks come about once a minute: a watch that is silent for longer is deaf.

@@ -17,6 +17,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 
+/// Keys in the forms that kubeconfigs hold.
 final class PemTest {
     private static String pem(String type, byte[] content) throws IOException {
         StringWriter text = new StringWriter();
