@@ -29,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The window: stage, theme, language and size, each remembered; the content is made anew when the
 /// language changes.
 public final class ConsoleApplication extends Application implements ShellViewModel.Program {
-    private static @Nullable Wiring handedOver;
+    /// JavaFX makes the application itself; this is how it finds what to show.
+    private static final AtomicReference<Wiring> HANDED_OVER = new AtomicReference<>();
 
     private final SettingsFile file = SettingsFile.ofUser();
     private final FxDoor door = new FxDoor();
@@ -45,13 +47,13 @@ public final class ConsoleApplication extends Application implements ShellViewMo
 
     /// Blocks until the window is closed; ends the wiring then.
     static void open(Wiring wiring) {
-        handedOver = wiring;
+        HANDED_OVER.set(wiring);
         launch(ConsoleApplication.class);
     }
 
     @Override
     public void start(Stage stage) {
-        wiring = Objects.requireNonNull(handedOver);
+        wiring = Objects.requireNonNull(HANDED_OVER.get());
         settings = file.load();
         Fonts.load();
         Rectangle2D room = Screen.getPrimary().getVisualBounds();

@@ -11,7 +11,10 @@ public record Settings(
     public static final Settings DEFAULT = new Settings("system", "system", 100, 0, 0, 0, 0);
 
     public Settings {
-        scale = Math.clamp(scale, 80, 200);
+        // A file may lack any of them.
+        theme = theme == null ? "system" : theme;
+        language = language == null ? "system" : language;
+        scale = Math.clamp(scale == 0 ? 100 : scale, 80, 200);
     }
 
     public Settings theme(String other) {

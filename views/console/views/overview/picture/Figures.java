@@ -64,21 +64,22 @@ public final class Figures {
                         "expiry",
                         words.text("overview.figure.expiry"),
                         snapshot.nextExpiry(),
-                        next -> {
-                            Duration left = Duration.between(now, next.notAfter());
-                            return new Value(words.age(left), next.name(), left.isNegative());
-                        }),
+                        this::expiry),
                 figure(
                         "snapshot",
                         words.text("overview.figure.snapshot"),
                         snapshot.lastSnapshot(),
-                        last ->
-                                new Value(
-                                        words.text(
-                                                "overview.figure.ago",
-                                                words.age(Duration.between(last.created(), now))),
-                                        last.node(),
-                                        false)));
+                        this::lastSnapshot));
+    }
+
+    private Value expiry(TopologySnapshot.NextExpiry next) {
+        Duration left = Duration.between(now, next.notAfter());
+        return new Value(words.age(left), next.name(), left.isNegative());
+    }
+
+    private Value lastSnapshot(TopologySnapshot.LastSnapshot last) {
+        String age = words.age(Duration.between(last.created(), now));
+        return new Value(words.text("overview.figure.ago", age), last.node(), false);
     }
 
     private <T> Figure figure(

@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Objects;
 
+/// The overview screen, clicked and typed at.
 final class OverviewViewTest extends FxTest {
     private final TestingClusterView cluster = new TestingClusterView(TestingTopology.problem());
     private final OverviewWords words = new OverviewWords(Locale.ENGLISH, ZoneOffset.UTC);
