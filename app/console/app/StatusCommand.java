@@ -65,7 +65,7 @@ final class StatusCommand implements Callable<Integer> {
             Semaphore changes = new Semaphore(0);
             try (Subscription _ = view.topology().subscribe(changes::release);
                     Subscription _ = view.sources().subscribe(changes::release)) {
-                long end = System.nanoTime() + limit.minus(RESERVE).minus(running()).toNanos();
+                Instant end = view.clock().instant().plus(limit.minus(RESERVE).minus(running()));
                 settle(view, changes, end);
                 return watch ? watch(view, changes, out) : print(view, out);
             }
@@ -110,11 +110,15 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     /// Until every source has answered, or the time is up.
-    private static void settle(ClusterView view, Semaphore changes, long end)
+    private static void settle(ClusterView view, Semaphore changes, Instant end)
             throws InterruptedException {
-        while (!Settled.settled(view) && await(changes, end - System.nanoTime())) {
+        while (!Settled.settled(view) && await(changes, left(view, end))) {
             changes.drainPermits();
         }
+    }
+
+    private static long left(ClusterView view, Instant end) {
+        return Duration.between(view.clock().instant(), end).toNanos();
     }
 
     private static boolean await(Semaphore changes, long nanos) throws InterruptedException {

@@ -17,6 +17,54 @@ import java.util.TreeSet;
 
 /// The names of `status --format json` are an interface: this fails when one changes.
 class StatusNamesTest {
+    private static final String NAMES =
+            """
+            cluster.name
+            cluster.uid
+            mode
+            taken
+            topics.topology.state
+            topics.topology.sources[].name
+            topics.topology.sources[].required
+            topics.topology.sources[].state
+            topics.topology.sources[].at
+            topics.topology.sources[].why
+            topics.topology.sources[].message
+            topics.topology.value.nodes[].name
+            topics.topology.value.nodes[].role
+            topics.topology.value.nodes[].state
+            topics.topology.value.nodes[].badges[]
+            topics.topology.value.nodes[].address
+            topics.topology.value.nodes[].schedulable
+            topics.topology.value.nodes[].allocatable.cpuMilli
+            topics.topology.value.nodes[].allocatable.memoryBytes
+            topics.topology.value.nodes[].allocatable.ephemeralBytes
+            topics.topology.value.nodes[].allocatable.pods
+            topics.topology.value.nodes[].allocatable.nvidia.com/gpu
+            topics.topology.value.nodes[].allocatable.nvidia.com/mig-1g.5gb
+            topics.topology.value.nodes[].requested.cpuMilli
+            topics.topology.value.nodes[].requested.memoryBytes
+            topics.topology.value.nodes[].requested.ephemeralBytes
+            topics.topology.value.nodes[].requested.pods
+            topics.topology.value.nodes[].requested.nvidia.com/gpu
+            topics.topology.value.nodes[].requested.nvidia.com/mig-1g.5gb
+            topics.topology.value.machines[].name
+            topics.topology.value.machines[].kind
+            topics.topology.value.machines[].address
+            topics.topology.value.machines[].state
+            topics.topology.value.vip.address
+            topics.topology.value.vip.namespace
+            topics.topology.value.vip.service
+            topics.topology.value.vip.announcer
+            topics.topology.value.ingress.controllers[].node
+            topics.topology.value.ingress.controllers[].ready
+            topics.topology.value.ingress.hosts[].host
+            topics.topology.value.ingress.hosts[].namespace
+            topics.topology.value.ingress.hosts[].service
+            topics.topology.value.ingress.hosts[].readyEndpoints
+            topics.topology.value.ingress.hosts[].tlsSecret
+            """;
+
     @TempDir static Path folder;
     private static StatusLab lab;
 
@@ -36,55 +84,7 @@ class StatusNamesTest {
 
         assertThat(run.exit()).isZero();
         assertThat(names("", run.json(), new TreeSet<>()))
-                .containsExactlyInAnyOrder(
-                        """
-                        cluster.name
-                        cluster.uid
-                        mode
-                        taken
-                        topics.topology.state
-                        topics.topology.sources[].name
-                        topics.topology.sources[].required
-                        topics.topology.sources[].state
-                        topics.topology.sources[].at
-                        topics.topology.sources[].why
-                        topics.topology.sources[].message
-                        topics.topology.value.nodes[].name
-                        topics.topology.value.nodes[].role
-                        topics.topology.value.nodes[].state
-                        topics.topology.value.nodes[].badges[]
-                        topics.topology.value.nodes[].address
-                        topics.topology.value.nodes[].schedulable
-                        topics.topology.value.nodes[].allocatable.cpuMilli
-                        topics.topology.value.nodes[].allocatable.memoryBytes
-                        topics.topology.value.nodes[].allocatable.ephemeralBytes
-                        topics.topology.value.nodes[].allocatable.pods
-                        topics.topology.value.nodes[].allocatable.nvidia.com/gpu
-                        topics.topology.value.nodes[].allocatable.nvidia.com/mig-1g.5gb
-                        topics.topology.value.nodes[].requested.cpuMilli
-                        topics.topology.value.nodes[].requested.memoryBytes
-                        topics.topology.value.nodes[].requested.ephemeralBytes
-                        topics.topology.value.nodes[].requested.pods
-                        topics.topology.value.nodes[].requested.nvidia.com/gpu
-                        topics.topology.value.nodes[].requested.nvidia.com/mig-1g.5gb
-                        topics.topology.value.machines[].name
-                        topics.topology.value.machines[].kind
-                        topics.topology.value.machines[].address
-                        topics.topology.value.machines[].state
-                        topics.topology.value.vip.address
-                        topics.topology.value.vip.namespace
-                        topics.topology.value.vip.service
-                        topics.topology.value.vip.announcer
-                        topics.topology.value.ingress.controllers[].node
-                        topics.topology.value.ingress.controllers[].ready
-                        topics.topology.value.ingress.hosts[].host
-                        topics.topology.value.ingress.hosts[].namespace
-                        topics.topology.value.ingress.hosts[].service
-                        topics.topology.value.ingress.hosts[].readyEndpoints
-                        topics.topology.value.ingress.hosts[].tlsSecret
-                        """
-                                .lines()
-                                .toArray(String[]::new));
+                .containsExactlyInAnyOrder(NAMES.lines().toArray(String[]::new));
     }
 
     @Test

@@ -187,6 +187,7 @@ final class Rules {
     }
 
     private String service(String name) {
-        return base + ".services." + name + "..";
+        // `status` writes JSON in the program itself.
+        return base + (name.equals("app") ? ".app.." : ".services." + name + "..");
     }
 }
