@@ -1,0 +1,149 @@
+package console.services.row;
+
+import console.services.fact.Row;
+import console.services.resource.Amounts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/// Rows of every type with random contents, quotes and umlauts among them.
+final class RandomRows {
+    private static final String LETTERS = "ab-/.\"\\üß\n 0 ";
+
+    private final Random random;
+
+    RandomRows(long seed) {
+        random = new Random(seed);
+    }
+
+    /// One of every type, in the order of `Sources.ALL` or not: the caller looks at the type.
+    List<Row> all() {
+        return List.of(
+                node(),
+                pod(),
+                new ServiceRow(text(), text(), flag(), texts(), text(), flag(), maybe()),
+                new EndpointsRow(text(), text(), text(), number(), number()),
+                new IngressRow(
+                        text(),
+                        text(),
+                        text(),
+                        List.of(new IngressRow.Rule(text(), text(), text(), maybe()))),
+                new PoolRow(text(), text(), texts(), flag()),
+                new AnnouncementRow(text(), text(), text(), text(), text()),
+                new ClaimRow(text(), text(), text(), text(), text(), amount()),
+                new VolumeRow(text(), text(), text(), text(), maybe(), maybe()),
+                new BundleRow(
+                        text(),
+                        text(),
+                        text(),
+                        text(),
+                        texts(),
+                        flag(),
+                        flag(),
+                        maybe(),
+                        text(),
+                        Map.of(text(), number()),
+                        flag(),
+                        flag()),
+                new SnapshotFileRow(
+                        text(), text(), text(), time(), flag() ? null : Boolean.TRUE, text()),
+                new CertificateRow(text(), text(), text(), time(), flag()),
+                new NamespaceRow(text(), text()),
+                new EventRow(
+                        text(), text(), text(), text(), text(), text(), text(), text(), number(),
+                        time()),
+                new DeviceRow(
+                        text(),
+                        number(),
+                        text(),
+                        text(),
+                        maybe(),
+                        maybe(),
+                        maybe(),
+                        maybe(),
+                        random.nextDouble(),
+                        null,
+                        40960.0,
+                        61.5,
+                        null));
+    }
+
+    private NodeRow node() {
+        return new NodeRow(
+                text(),
+                text(),
+                Map.of(text(), text()),
+                Map.of(),
+                flag(),
+                List.of(new NodeRow.Taint(text(), text(), text())),
+                maybe(),
+                amounts(),
+                amounts(),
+                List.of(new NodeRow.Condition(text(), text(), text(), text(), time(), time())),
+                text(),
+                time(),
+                texts());
+    }
+
+    private PodRow pod() {
+        return new PodRow(
+                text(),
+                text(),
+                text(),
+                maybe(),
+                text(),
+                flag(),
+                flag(),
+                amounts(),
+                maybe(),
+                Map.of(text(), text()),
+                text(),
+                text(),
+                text(),
+                number(),
+                texts(),
+                time(),
+                texts());
+    }
+
+    private Amounts amounts() {
+        return Amounts.of(Map.of("cpu", amount(), text(), amount()));
+    }
+
+    private BigDecimal amount() {
+        return new BigDecimal(random.nextInt(1_000_000)).movePointLeft(random.nextInt(10));
+    }
+
+    private int number() {
+        return random.nextInt(1000);
+    }
+
+    private boolean flag() {
+        return random.nextBoolean();
+    }
+
+    private @Nullable Instant time() {
+        return flag() ? null : Instant.ofEpochMilli(random.nextLong(2_000_000_000_000L));
+    }
+
+    private @Nullable String maybe() {
+        return flag() ? null : text();
+    }
+
+    private List<String> texts() {
+        return flag() ? List.of() : List.of(text(), text());
+    }
+
+    private String text() {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(8); i >= 0; i--) {
+            text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return text.toString();
+    }
+}
