@@ -25,7 +25,7 @@ final class LayerTest {
     private static final String APP = "console.app."; // a whole package
     private static final String FACT = "console.services.fact.";
     private static final String[] JSON = {
-        "app", "fact", "kube", "metrics", "inventory", "settings", "session", "lab"
+        "app", "fact", "row", "kube", "metrics", "inventory", "settings", "session", "lab"
     };
 
     @Test

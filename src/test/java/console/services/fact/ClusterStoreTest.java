@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
+/// What the store promises, in virtual time.
 class ClusterStoreTest {
     private record Word(String key, String text) implements Row {}
 

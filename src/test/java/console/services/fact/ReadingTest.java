@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 
+/// How freshness travels through readings.
 class ReadingTest {
     private static final Instant AT = Instant.parse("2026-11-24T05:40:00Z");
     private static final Why WHY = new Why(Reason.TIMED_OUT, "pods", "");

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+/// A fact survives its line, whatever it holds.
 class FactLinesTest {
     private static final Instant AT = Instant.parse("2026-11-24T05:40:00.123456789Z");
 

@@ -37,19 +37,7 @@ final class RandomRows {
                 new AnnouncementRow(text(), text(), text(), text(), text()),
                 new ClaimRow(text(), text(), text(), text(), text(), amount()),
                 new VolumeRow(text(), text(), text(), text(), maybe(), maybe()),
-                new BundleRow(
-                        text(),
-                        text(),
-                        text(),
-                        text(),
-                        texts(),
-                        flag(),
-                        flag(),
-                        maybe(),
-                        text(),
-                        Map.of(text(), number()),
-                        flag(),
-                        flag()),
+                bundle(),
                 new SnapshotFileRow(
                         text(), text(), text(), time(), flag() ? null : Boolean.TRUE, text()),
                 new CertificateRow(text(), text(), text(), time(), flag()),
@@ -57,20 +45,40 @@ final class RandomRows {
                 new EventRow(
                         text(), text(), text(), text(), text(), text(), text(), text(), number(),
                         time()),
-                new DeviceRow(
-                        text(),
-                        number(),
-                        text(),
-                        text(),
-                        maybe(),
-                        maybe(),
-                        maybe(),
-                        maybe(),
-                        random.nextDouble(),
-                        null,
-                        40960.0,
-                        61.5,
-                        null));
+                device());
+    }
+
+    private BundleRow bundle() {
+        return new BundleRow(
+                text(),
+                text(),
+                text(),
+                text(),
+                texts(),
+                flag(),
+                flag(),
+                maybe(),
+                text(),
+                Map.of(text(), number()),
+                flag(),
+                flag());
+    }
+
+    private DeviceRow device() {
+        return new DeviceRow(
+                text(),
+                number(),
+                text(),
+                text(),
+                maybe(),
+                maybe(),
+                maybe(),
+                maybe(),
+                random.nextDouble(),
+                null,
+                40960.0,
+                61.5,
+                null);
     }
 
     private NodeRow node() {
