@@ -7,10 +7,11 @@ import console.services.session.ClusterSession;
 import console.services.settings.Settings;
 import console.services.settings.SettingsFile;
 import console.views.common.FxDoor;
+import console.views.common.StyleSheets;
+import console.views.common.Texts;
 import console.views.common.picture.Fonts;
 import console.views.overview.OverviewView;
 import console.views.overview.OverviewViewModel;
-import console.views.overview.OverviewWords;
 import console.views.shell.ShellView;
 import console.views.shell.ShellViewModel;
 import console.views.shell.ShellWords;
@@ -63,8 +64,7 @@ public final class ConsoleApplication extends Application implements ShellViewMo
                         root,
                         Math.min(known ? settings.width() : 1440, room.getWidth()),
                         Math.min(known ? settings.height() : 900, room.getHeight()));
-        scene.getStylesheets().add(sheet("/console/views/common/palette.css"));
-        scene.getStylesheets().add(sheet("/console/views/common/console.css"));
+        StyleSheets.addTo(scene);
         stage.setScene(scene);
         stage.setMinWidth(1024);
         stage.setMinHeight(700);
@@ -80,10 +80,6 @@ public final class ConsoleApplication extends Application implements ShellViewMo
         if ("shown".equals(System.getProperty("console.exit"))) {
             Platform.exit();
         }
-    }
-
-    private static String sheet(String path) {
-        return Objects.requireNonNull(ConsoleApplication.class.getResource(path)).toExternalForm();
     }
 
     private void remember(Stage stage) {
@@ -143,7 +139,7 @@ public final class ConsoleApplication extends Application implements ShellViewMo
                         this);
         OverviewViewModel newOverview =
                 new OverviewViewModel(
-                        session, door, new OverviewWords(locale(), ZoneId.systemDefault()));
+                        session, door, new Texts("overview", locale(), ZoneId.systemDefault()));
         shell = newShell;
         overview = newOverview;
         root.getChildren()

@@ -6,10 +6,11 @@ import atlantafx.base.theme.PrimerLight;
 import console.services.session.ClusterView;
 import console.services.topology.Node;
 import console.views.common.FxDoor;
+import console.views.common.StyleSheets;
+import console.views.common.Texts;
 import console.views.common.picture.Png;
 import console.views.overview.OverviewView;
 import console.views.overview.OverviewViewModel;
-import console.views.overview.OverviewWords;
 
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -60,7 +61,7 @@ record ScreenDrawing(int width, int height, String theme, Locale locale, String 
     }
 
     private WritableImage draw(ClusterView cluster) {
-        OverviewWords words = new OverviewWords(locale, ZoneId.systemDefault());
+        Texts words = new Texts("overview", locale, ZoneId.systemDefault());
         try (OverviewViewModel model = new OverviewViewModel(cluster, new FxDoor(), words)) {
             Application.setUserAgentStylesheet(
                     theme.equals("light")
@@ -68,11 +69,7 @@ record ScreenDrawing(int width, int height, String theme, Locale locale, String 
                             : new PrimerDark().getUserAgentStylesheet());
             OverviewView view = new OverviewView(model);
             Scene scene = new Scene(view, width, height);
-            scene.getStylesheets()
-                    .add(
-                            Objects.requireNonNull(
-                                            FxDoor.class.getResource("palette.css"), "palette.css")
-                                    .toExternalForm());
+            StyleSheets.addTo(scene);
             if (theme.equals("light")) {
                 view.getStyleClass().add("light");
             }

@@ -6,7 +6,7 @@ import console.services.row.EventRow;
 import console.services.row.NodeRow;
 import console.services.row.PodRow;
 import console.services.topology.Node;
-import console.views.overview.picture.Words;
+import console.views.common.Texts;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
@@ -29,7 +29,7 @@ final class NodeDrawer extends VBox {
     private static final int SHOWN = 60;
 
     private final OverviewViewModel model;
-    private final Words words;
+    private final Texts words;
     private final VBox body = new VBox();
     private final ScrollPane scroll = new ScrollPane(body);
 

@@ -3,7 +3,7 @@ package console.views.overview;
 import console.services.topology.Node;
 import console.services.topology.Node.Badge;
 import console.services.topology.Node.Resource;
-import console.views.overview.picture.Words;
+import console.views.common.Texts;
 
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Label;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class NodeTable extends TableView<Node> {
     private static final double GIB = 1024.0 * 1024 * 1024;
     private final OverviewViewModel model;
-    private final Words words;
+    private final Texts words;
     private boolean filling;
 
     NodeTable(OverviewViewModel model) {

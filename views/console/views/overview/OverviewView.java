@@ -1,12 +1,13 @@
 package console.views.overview;
 
+import console.views.common.StyleSheets;
+import console.views.common.Texts;
 import console.views.common.picture.Freshness;
 import console.views.common.picture.PictureView;
 import console.views.common.picture.Png;
 import console.views.overview.picture.Figures;
 import console.views.overview.picture.Layer;
 import console.views.overview.picture.OverviewLayout;
-import console.views.overview.picture.Words;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -30,7 +31,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Objects;
 
 /// The overview: layers, seven figures, the picture or its table twin, and the drawer.
 public final class OverviewView extends VBox {
@@ -39,7 +39,7 @@ public final class OverviewView extends VBox {
     private static final double COVERS_BELOW = 1100;
 
     private final OverviewViewModel model;
-    private final Words words;
+    private final Texts words;
     private final PictureView picture = new PictureView();
     private final NodeTable table;
     private final NodeDrawer drawer;
@@ -54,10 +54,7 @@ public final class OverviewView extends VBox {
         this.table = new NodeTable(model);
         this.drawer = new NodeDrawer(model);
         getStyleClass().add("overview");
-        getStylesheets()
-                .add(
-                        Objects.requireNonNull(OverviewView.class.getResource("overview.css"))
-                                .toExternalForm());
+        StyleSheets.addTo(this, "overview.css");
         strip.getStyleClass().add("overview-strip");
         getChildren().addAll(title(), strip, middle());
         picture.selectedProperty().bindBidirectional(model.selectedProperty());

@@ -10,11 +10,11 @@ import console.services.session.LinkState;
 import console.services.topology.Node;
 import console.services.topology.TopologySnapshot;
 import console.views.common.FxDoor;
+import console.views.common.Texts;
 import console.views.overview.picture.Figures;
 import console.views.overview.picture.Layer;
 import console.views.overview.picture.Looks;
 import console.views.overview.picture.Request;
-import console.views.overview.picture.Words;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -33,7 +33,7 @@ import java.util.Set;
 public final class OverviewViewModel implements AutoCloseable {
     private final ClusterView cluster;
     private final FxDoor door;
-    private final Words words;
+    private final Texts words;
     private final ReadOnlyObjectWrapper<TopologySnapshot> snapshot;
     private final ReadOnlyObjectWrapper<LinkState> link;
     private final ReadOnlyObjectWrapper<Set<Layer>> layers =
@@ -52,7 +52,7 @@ public final class OverviewViewModel implements AutoCloseable {
     /// One step of the way down to the cause.
     public record Step(boolean bad, String title, String detail) {}
 
-    public OverviewViewModel(ClusterView cluster, FxDoor door, Words words) {
+    public OverviewViewModel(ClusterView cluster, FxDoor door, Texts words) {
         this.cluster = cluster;
         this.door = door;
         this.words = words;
@@ -104,7 +104,7 @@ public final class OverviewViewModel implements AutoCloseable {
         return yaml.getReadOnlyProperty();
     }
 
-    public Words words() {
+    public Texts words() {
         return words;
     }
 

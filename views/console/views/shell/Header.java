@@ -2,6 +2,7 @@ package console.views.shell;
 
 import console.services.session.ClusterView;
 import console.services.session.LinkState;
+import console.views.common.Marks;
 import console.views.common.picture.Symbol;
 
 import javafx.geometry.Pos;

@@ -2,6 +2,7 @@ package console.views.shell;
 
 import console.services.fact.SourceStatus;
 import console.services.fact.Why;
+import console.views.common.Marks;
 import console.views.common.picture.Symbol;
 
 import javafx.geometry.Pos;

@@ -6,6 +6,7 @@ import console.services.resource.NodeState;
 import console.services.topology.Node;
 import console.services.topology.Node.Resource;
 import console.services.topology.TopologySnapshot;
+import console.views.common.Texts;
 import console.views.common.picture.Freshness;
 
 import java.time.Duration;
@@ -23,9 +24,9 @@ public final class Figures {
 
     private final TopologySnapshot snapshot;
     private final Instant now;
-    private final Words words;
+    private final Texts words;
 
-    private Figures(TopologySnapshot snapshot, Instant now, Words words) {
+    private Figures(TopologySnapshot snapshot, Instant now, Texts words) {
         this.snapshot = snapshot;
         this.now = now;
         this.words = words;
@@ -33,7 +34,7 @@ public final class Figures {
 
     private record Value(String text, String remark, boolean problem) {}
 
-    public static List<Figure> of(TopologySnapshot snapshot, Instant now, Words words) {
+    public static List<Figure> of(TopologySnapshot snapshot, Instant now, Texts words) {
         return new Figures(snapshot, now, words).all();
     }
 

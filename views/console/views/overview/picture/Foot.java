@@ -6,6 +6,7 @@ import console.services.topology.TopologySnapshot.Announcer;
 import console.services.topology.TopologySnapshot.BundleMark;
 import console.services.topology.TopologySnapshot.Endpoints;
 import console.services.topology.TopologySnapshot.Route;
+import console.views.common.Texts;
 import console.views.common.picture.Dash;
 import console.views.common.picture.Face;
 import console.views.common.picture.Freshness;
@@ -22,7 +23,7 @@ final class Foot {
 
     private final Pen pen;
     private final Request request;
-    private final Words words;
+    private final Texts words;
     private final Frame frame;
     private final List<Route> routes;
 

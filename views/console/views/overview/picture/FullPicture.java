@@ -4,6 +4,7 @@ import console.services.fact.Reading;
 import console.services.row.InventoryRow;
 import console.services.topology.Node;
 import console.services.topology.TopologySnapshot.Machine;
+import console.views.common.Texts;
 import console.views.common.picture.Dash;
 import console.views.common.picture.Drawing;
 import console.views.common.picture.Face;
@@ -22,7 +23,7 @@ import java.util.Optional;
 /// routes at the foot.
 final class FullPicture {
     private final Request request;
-    private final Words words;
+    private final Texts words;
     private final Pen pen = new Pen();
     private final List<Machine> machines;
     private final List<Node> upper;

@@ -6,6 +6,7 @@ import console.services.topology.Node.Card;
 import console.services.topology.TopologySnapshot.Machine;
 import console.services.topology.TopologySnapshot.Route;
 import console.services.topology.TopologySnapshot.VirtualAddress;
+import console.views.common.Texts;
 import console.views.common.picture.Dash;
 import console.views.common.picture.Drawing;
 import console.views.common.picture.Face;
@@ -24,7 +25,7 @@ final class GridPicture {
     private static final double EDGE = 20;
 
     private final Request request;
-    private final Words words;
+    private final Texts words;
     private final List<Node> servers;
     private final List<Node> workers;
     private final Pen pen = new Pen();

@@ -3,6 +3,7 @@ package console.views.overview.picture;
 import console.services.topology.Node;
 import console.services.topology.Node.Card;
 import console.services.topology.Node.SlotState;
+import console.views.common.Texts;
 import console.views.common.picture.Dash;
 import console.views.common.picture.Drawing;
 import console.views.common.picture.Face;
@@ -27,7 +28,7 @@ final class GroupPicture {
     private static final int HEAT_FROM = 400;
 
     private final Request request;
-    private final Words words;
+    private final Texts words;
     private final List<Node> nodes;
     private final Map<String, List<Node>> groups;
     private final Freshness fresh;

@@ -8,6 +8,7 @@ import console.services.topology.TopologySnapshot.Announcer;
 import console.services.topology.TopologySnapshot.PoolUse;
 import console.services.topology.TopologySnapshot.Storage;
 import console.services.topology.TopologySnapshot.VirtualAddress;
+import console.views.common.Texts;
 import console.views.common.picture.Dash;
 import console.views.common.picture.Face;
 import console.views.common.picture.Freshness;
@@ -22,7 +23,7 @@ import java.util.Optional;
 final class Gutter {
     private final Pen pen;
     private final Request request;
-    private final Words words;
+    private final Texts words;
     private final Frame frame;
 
     Gutter(Pen pen, Request request, Frame frame) {

@@ -3,6 +3,7 @@ package console.views.overview.picture;
 import console.services.fact.Reading;
 import console.services.resource.NodeState;
 import console.services.topology.Node;
+import console.views.common.Texts;
 import console.views.common.picture.Dash;
 import console.views.common.picture.Freshness;
 import console.views.common.picture.Symbol;
@@ -40,7 +41,7 @@ public final class Looks {
         return state == NodeState.NO_CONTACT || state == NodeState.NOT_READY;
     }
 
-    public static String word(NodeState state, Words words) {
+    public static String word(NodeState state, Texts words) {
         return switch (state) {
             case NO_CONTACT -> words.text("overview.node.noContact");
             case NOT_READY -> words.text("overview.node.notReady");
@@ -92,7 +93,7 @@ public final class Looks {
 
     /// Everything of a node in one sentence, for a screen reader.
     static String sentence(Node node, Freshness fresh, Request request) {
-        Words words = request.words();
+        Texts words = request.words();
         List<String> parts = new ArrayList<>();
         parts.add(node.name());
         parts.add(
@@ -112,7 +113,7 @@ public final class Looks {
         return String.join(", ", parts);
     }
 
-    static String badge(Node.Badge badge, Words words, boolean narrow) {
+    static String badge(Node.Badge badge, Texts words, boolean narrow) {
         return switch (badge) {
             case ETCD_VOTER -> words.text("overview.badge.voter");
             case ETCD_LEADER -> words.text("overview.badge.leader");

@@ -6,6 +6,7 @@ import console.services.topology.Node.Card;
 import console.services.topology.Node.Gpu;
 import console.services.topology.Node.Resource;
 import console.services.topology.Node.SlotState;
+import console.views.common.Texts;
 import console.views.common.picture.Freshness;
 import console.views.common.picture.Pen;
 import console.views.common.picture.Token;
@@ -19,7 +20,7 @@ final class NodeCards {
     private static final double LINE = 16;
 
     private final Pen pen;
-    private final Words words;
+    private final Texts words;
     private final Node node;
     private final Freshness fresh;
     private final boolean narrow;

@@ -5,6 +5,7 @@ import console.services.topology.Node;
 import console.services.topology.Node.Use;
 import console.services.topology.TopologySnapshot.Controller;
 import console.services.topology.TopologySnapshot.Pinned;
+import console.views.common.Texts;
 import console.views.common.picture.Dash;
 import console.views.common.picture.Face;
 import console.views.common.picture.Freshness;
@@ -26,7 +27,7 @@ final class NodeTile {
 
     private final Pen pen;
     private final Request request;
-    private final Words words;
+    private final Texts words;
     private final Node node;
     private final Freshness fresh;
     private final double x;

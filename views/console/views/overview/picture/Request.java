@@ -2,6 +2,7 @@ package console.views.overview.picture;
 
 import console.services.session.LinkState;
 import console.services.topology.TopologySnapshot;
+import console.views.common.Texts;
 
 import java.time.Instant;
 import java.util.Set;
@@ -18,7 +19,7 @@ public record Request(
         Set<Layer> layers,
         double zoom,
         Instant now,
-        Words words) {
+        Texts words) {
     public Request {
         layers = Set.copyOf(layers);
     }

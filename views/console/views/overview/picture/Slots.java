@@ -3,6 +3,7 @@ package console.views.overview.picture;
 import console.services.topology.Node.Card;
 import console.services.topology.Node.Slot;
 import console.services.topology.Node.SlotState;
+import console.views.common.Texts;
 import console.views.common.picture.Dash;
 import console.views.common.picture.Freshness;
 import console.views.common.picture.Pen;
@@ -16,11 +17,11 @@ final class Slots {
     private static final double CENTRED_BELOW = 40;
 
     private final Pen pen;
-    private final Words words;
+    private final Texts words;
     private final Freshness fresh;
 
     /// @param fresh PROBLEM where the node does not answer: nothing of it is known
-    Slots(Pen pen, Words words, Freshness fresh) {
+    Slots(Pen pen, Texts words, Freshness fresh) {
         this.pen = pen;
         this.words = words;
         this.fresh = fresh;

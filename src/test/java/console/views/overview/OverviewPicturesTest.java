@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import console.services.session.LinkState;
 import console.services.topology.TopologySnapshot;
 import console.support.FxTest;
+import console.views.common.StyleSheets;
+import console.views.common.Texts;
 import console.views.common.picture.PictureView;
 import console.views.common.picture.Png;
 import console.views.overview.picture.Layer;
@@ -26,7 +28,6 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Objects;
 
 /// Pictures of every state, written so that a person can look at them.
 final class OverviewPicturesTest extends FxTest {
@@ -90,16 +91,11 @@ final class OverviewPicturesTest extends FxTest {
                         layers,
                         1,
                         TestingTopology.NOW,
-                        new OverviewWords(Locale.ENGLISH, ZoneOffset.UTC));
+                        new Texts("overview", Locale.ENGLISH, ZoneOffset.UTC));
         PictureView picture = new PictureView();
         picture.drawingProperty().set(OverviewLayout.draw(request));
         Scene scene = new Scene(picture, width, height);
-        scene.getStylesheets()
-                .add(
-                        Objects.requireNonNull(
-                                        PictureView.class.getResource(
-                                                "/console/views/common/palette.css"))
-                                .toExternalForm());
+        StyleSheets.addTo(scene);
         if (theme.equals("light")) {
             picture.getStyleClass().add("light");
         }

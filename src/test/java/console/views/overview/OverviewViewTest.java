@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import console.support.FxTest;
 import console.views.common.FxDoor;
-import console.views.common.picture.PictureView;
+import console.views.common.StyleSheets;
+import console.views.common.Texts;
 import console.views.overview.picture.TestingTopology;
 
 import javafx.scene.Scene;
@@ -22,12 +23,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Objects;
 
 /// The overview screen, clicked and typed at.
 final class OverviewViewTest extends FxTest {
     private final TestingClusterView cluster = new TestingClusterView(TestingTopology.problem());
-    private final OverviewWords words = new OverviewWords(Locale.ENGLISH, ZoneOffset.UTC);
+    private final Texts words = new Texts("overview", Locale.ENGLISH, ZoneOffset.UTC);
     private OverviewViewModel model = model();
     private OverviewView view = new OverviewView(model);
 
@@ -38,12 +38,7 @@ final class OverviewViewTest extends FxTest {
     @Override
     protected void prepare(Stage stage) {
         Scene scene = new Scene(view, 1300, 850);
-        scene.getStylesheets()
-                .add(
-                        Objects.requireNonNull(
-                                        PictureView.class.getResource(
-                                                "/console/views/common/palette.css"))
-                                .toExternalForm());
+        StyleSheets.addTo(scene);
         stage.setScene(scene);
     }
 

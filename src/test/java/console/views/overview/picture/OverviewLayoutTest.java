@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import console.services.session.LinkState;
 import console.services.topology.Node;
 import console.services.topology.TopologySnapshot;
+import console.views.common.Texts;
 import console.views.common.picture.Drawing;
 import console.views.common.picture.Drawing.Item;
 import console.views.common.picture.Measure;
 import console.views.common.picture.Shape;
 import console.views.common.picture.SvgWriter;
 import console.views.common.picture.Token;
-import console.views.overview.OverviewWords;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,7 +144,7 @@ final class OverviewLayoutTest {
                 layers,
                 1,
                 TestingTopology.NOW,
-                new OverviewWords(Locale.ENGLISH, ZoneOffset.UTC));
+                new Texts("overview", Locale.ENGLISH, ZoneOffset.UTC));
     }
 
     private static Drawing draw(TopologySnapshot snapshot, double width, double height) {

@@ -1,4 +1,4 @@
-package console.views.shell;
+package console.views.common;
 
 import console.views.common.picture.Symbol;
 import console.views.common.picture.Token;
@@ -10,10 +10,10 @@ import javafx.scene.shape.SVGPath;
 import java.util.Locale;
 
 /// The marks of the pictures as nodes, coloured by the style sheet.
-final class Marks {
+public final class Marks {
     private Marks() {}
 
-    static Node of(Symbol symbol, String accessible) {
+    public static Node of(Symbol symbol, String accessible) {
         Group mark = new Group();
         for (Symbol.Part part : symbol.parts()) {
             SVGPath path = new SVGPath();
@@ -29,6 +29,7 @@ final class Marks {
             }
             mark.getChildren().add(path);
         }
+        mark.getStyleClass().add("mark");
         mark.setAccessibleText(accessible);
         return mark;
     }

@@ -1,0 +1,5 @@
+/// Tests of what all screens share.
+@NullMarked
+package console.views.common;
+
+import org.jspecify.annotations.NullMarked;

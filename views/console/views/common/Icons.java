@@ -1,0 +1,47 @@
+package console.views.common;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+
+/// Every icon of the program. State marks are not icons: see [Marks].
+@SuppressWarnings("ImmutableEnumChecker") // the icon is a constant of another enum
+public enum Icons {
+    CLOSE(Material2OutlinedAL.CLOSE),
+    COLUMNS(Material2OutlinedMZ.VIEW_COLUMN),
+    COPY(Material2OutlinedAL.CONTENT_COPY),
+    EXPORT(Material2OutlinedAL.GET_APP),
+    FILTER(Material2OutlinedAL.FILTER_LIST),
+    LOCK(Material2OutlinedAL.LOCK),
+    SEARCH(Material2OutlinedMZ.SEARCH);
+
+    private final Ikon ikon;
+
+    Icons(Ikon ikon) {
+        this.ikon = ikon;
+    }
+
+    /// In the colour of the text around it, said by the words beside it.
+    public FontIcon node() {
+        FontIcon icon = new FontIcon(ikon);
+        icon.getStyleClass().add("icon");
+        return icon;
+    }
+
+    /// A button without a frame.
+    ///
+    /// @param name what it does: its tooltip, and what a screen reader says
+    public Button tool(String id, String name, Runnable action) {
+        Button button = new Button("", node());
+        button.setId(id);
+        button.getStyleClass().add("tool");
+        button.setAccessibleText(name);
+        button.setTooltip(new Tooltip(name));
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+}
