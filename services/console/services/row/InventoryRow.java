@@ -1,10 +1,14 @@
 package console.services.row;
 
 import console.services.fact.Row;
+import console.services.resource.Amounts;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The declared cluster: what the plan says, kept as it says it even where it contradicts itself.
 ///
@@ -16,8 +20,10 @@ public record InventoryRow(
         Network network,
         List<Machine> machines,
         List<Route> routes,
-        Storage storage)
+        Storage storage,
+        List<Profile> profiles)
         implements Row {
+    private static final BigDecimal GIB = BigDecimal.valueOf(1L << 30);
 
     public record Host(String name, String platform, String summary) {}
 
@@ -51,9 +57,27 @@ public record InventoryRow(
     /// @param nfs what is told of the NFS backend; may be empty
     public record Storage(String nfs, String nfsClass, String scratchClass, int scratchGb) {}
 
+    /// What one session asks for.
+    ///
+    /// @param resource an extended resource of which it takes `count`, null for none
+    public record Profile(
+            String name, int cpus, int memoryGib, @Nullable String resource, int count) {
+        public Amounts wanted() {
+            Map<String, BigDecimal> wanted = new HashMap<>();
+            wanted.put("cpu", BigDecimal.valueOf(cpus));
+            wanted.put("memory", BigDecimal.valueOf(memoryGib).multiply(GIB));
+            wanted.put("pods", BigDecimal.ONE);
+            if (resource != null) {
+                wanted.put(resource, BigDecimal.valueOf(count));
+            }
+            return Amounts.of(wanted);
+        }
+    }
+
     public InventoryRow {
         machines = List.copyOf(machines);
         routes = List.copyOf(routes);
+        profiles = profiles == null ? List.of() : List.copyOf(profiles); // a file may lack them
     }
 
     @Override
@@ -63,6 +87,6 @@ public record InventoryRow(
 
     /// The same, with where it was read from.
     public InventoryRow from(String file) {
-        return new InventoryRow(name, file, host, network, machines, routes, storage);
+        return new InventoryRow(name, file, host, network, machines, routes, storage, profiles);
     }
 }

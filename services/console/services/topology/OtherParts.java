@@ -18,10 +18,12 @@ import console.services.topology.TopologySnapshot.Pinned;
 import console.services.topology.TopologySnapshot.Storage;
 import console.services.topology.TopologySnapshot.WaitingPod;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,7 +71,7 @@ final class OtherParts {
                                 count(claims, "Pending"),
                                 count(claims, "Lost"),
                                 exports(rows.all(Sources.VOLUMES)),
-                                rows.read(Sources.VOLUMES, OtherParts::pinned)));
+                                rows.read(Sources.VOLUMES, volumes -> pinned(volumes, claims))));
     }
 
     private static int count(Collection<ClaimRow> claims, String phase) {
@@ -87,17 +89,28 @@ final class OtherParts {
                 .toList();
     }
 
-    private static List<Pinned> pinned(Collection<VolumeRow> volumes) {
-        Map<String, Integer> byNode = new TreeMap<>(NaturalOrder.NAMES);
+    private static List<Pinned> pinned(Collection<VolumeRow> volumes, Collection<ClaimRow> claims) {
+        Map<String, BigDecimal> asked = new HashMap<>();
+        for (ClaimRow claim : claims) {
+            BigDecimal bytes = claim.bytes();
+            asked.put(claim.volume(), bytes == null ? BigDecimal.ZERO : bytes);
+        }
+        Map<String, Pinned> byNode = new TreeMap<>(NaturalOrder.NAMES);
         for (VolumeRow volume : volumes) {
             String node = volume.node();
             if (node != null) {
-                byNode.merge(node, 1, Integer::sum);
+                BigDecimal bytes = asked.getOrDefault(volume.name(), BigDecimal.ZERO);
+                byNode.merge(
+                        node,
+                        new Pinned(node, 1, bytes),
+                        (one, more) ->
+                                new Pinned(
+                                        node,
+                                        one.volumes() + more.volumes(),
+                                        one.claimed().add(more.claimed())));
             }
         }
-        return byNode.entrySet().stream()
-                .map(entry -> new Pinned(entry.getKey(), entry.getValue()))
-                .toList();
+        return List.copyOf(byNode.values());
     }
 
     static List<WaitingPod> waiting(Collection<PodRow> pods) {

@@ -5,6 +5,7 @@ import console.services.row.InventoryRow;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
@@ -72,7 +73,8 @@ public record TopologySnapshot(
     public record Storage(
             int bound, int pending, int lost, List<String> nfs, Reading<List<Pinned>> pinned) {}
 
-    public record Pinned(String node, int volumes) {}
+    /// @param claimed bytes that the claims of these volumes ask for
+    public record Pinned(String node, int volumes, BigDecimal claimed) {}
 
     /// A Fleet bundle as the overview shows it; the Fleet topic says more.
     ///

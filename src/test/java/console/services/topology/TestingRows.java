@@ -158,7 +158,8 @@ final class TestingRows implements AutoCloseable {
                 List.of(
                         new InventoryRow.Route("rancher.cps", "Rancher"),
                         new InventoryRow.Route("hub.cps", "JupyterHub")),
-                new InventoryRow.Storage("", "nfs-client", "fast-scratch", 1000));
+                new InventoryRow.Storage("", "nfs-client", "fast-scratch", 1000),
+                List.of());
     }
 
     static InventoryRow.Machine machine(String name, String kind, int gpus) {

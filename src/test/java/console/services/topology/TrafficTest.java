@@ -27,6 +27,7 @@ import console.support.TestingClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
@@ -135,6 +136,7 @@ class TrafficTest {
         rows.list(
                 Sources.CLAIMS,
                 new ClaimRow("a", "c1", "nfs-client", "Bound", "v1", null),
+                new ClaimRow("a", "c3", "fast-scratch", "Bound", "v2", BigDecimal.TEN),
                 new ClaimRow("a", "c2", "nfs-client", "Pending", "", null));
         assertThat(rows.snapshot().storage().known().orElseThrow().pinned())
                 .isInstanceOf(Reading.Absent.class);
@@ -145,11 +147,11 @@ class TrafficTest {
                 new VolumeRow("v2", "fast-scratch", "Bound", "a/c3", null, "gpu1"));
 
         TopologySnapshot.Storage storage = rows.snapshot().storage().known().orElseThrow();
-        assertThat(storage.bound()).isEqualTo(1);
+        assertThat(storage.bound()).isEqualTo(2);
         assertThat(storage.pending()).isEqualTo(1);
         assertThat(storage.nfs()).containsExactly("nfs:/export");
         assertThat(storage.pinned().known().orElseThrow())
-                .containsExactly(new TopologySnapshot.Pinned("gpu1", 1));
+                .containsExactly(new TopologySnapshot.Pinned("gpu1", 1, BigDecimal.TEN));
     }
 
     @Test

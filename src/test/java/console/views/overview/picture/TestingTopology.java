@@ -215,7 +215,8 @@ public final class TestingTopology {
                         "10.43.0.0/16"),
                 machines,
                 List.of(),
-                new InventoryRow.Storage("nas:/export", "nfs", "local-scratch", 1000));
+                new InventoryRow.Storage("nas:/export", "nfs", "local-scratch", 1000),
+                List.of());
     }
 
     private static InventoryRow.Machine machine(String name, String kind, int last) {
