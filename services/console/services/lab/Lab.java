@@ -15,12 +15,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// The running lab: a cluster, its API on loopback behind a relay, and the switches of its panel.
 /// Keys and certificates are fresh at every start and live in memory only.
 public final class Lab implements LabControl, AutoCloseable {
     private static final Duration STEP = Duration.ofSeconds(10);
-    private static final Duration SLOW = Duration.ofSeconds(60);
 
     private final Clock clock;
     private final Timer timer;
@@ -29,6 +29,8 @@ public final class Lab implements LabControl, AutoCloseable {
     private final Relay relay;
     private final int apiPort;
     private final Cell<LabState> state;
+    // The switches of the panel, one at a time.
+    private final ReentrantLock switching = new ReentrantLock();
     private Faults faults = new Faults();
     private LabCluster cluster;
     private ApiServer api;
@@ -113,71 +115,108 @@ public final class Lab implements LabControl, AutoCloseable {
 
     @Override
     public void scenario(String name) {
-        LabState old = state.latest();
-        life.close();
-        api.close();
-        faults = new Faults();
-        cluster = new LabCluster(new LabOptions(name, old.seed(), 0), clock);
-        api = serve(apiPort);
-        state.set(new LabState(name, old.seed(), old.speed(), List.of()));
-        speed(old.speed());
+        LabOptions options = new LabOptions(name, state.latest().seed(), 0);
+        switched(
+                () -> {
+                    life.close();
+                    api.close();
+                    faults = new Faults();
+                    cluster = new LabCluster(options, clock);
+                    api = serve(apiPort);
+                    LabState old = state.latest();
+                    publish(new LabState(name, old.seed(), old.speed(), List.of()));
+                    live();
+                });
     }
 
     @Override
     public void speed(double factor) {
-        life.close();
-        LabState old = state.latest();
-        state.set(new LabState(old.scenario(), old.seed(), factor, old.faults()));
-        if (factor > 0) {
-            life = timer.every(Duration.ofMillis((long) (STEP.toMillis() / factor)), this::tick);
+        switched(
+                () -> {
+                    LabState old = state.latest();
+                    publish(new LabState(old.scenario(), old.seed(), factor, old.faults()));
+                    life.close();
+                    live();
+                });
+    }
+
+    private void live() {
+        double speed = state.latest().speed();
+        if (speed > 0) {
+            life = timer.every(Duration.ofNanos((long) (STEP.toNanos() / speed)), this::tick);
         }
+    }
+
+    @Override
+    public List<String> targets(Fault fault) {
+        return targets().of(fault);
+    }
+
+    private Targets targets() {
+        return new Targets(cluster.store().resources(), cluster.machines());
     }
 
     @Override
     public void inject(Fault fault, String target) {
-        apply(fault, target, true);
-        List<ActiveFault> active = new ArrayList<>(state.latest().faults());
-        ActiveFault added = new ActiveFault(fault, target);
-        if (!active.contains(added) && fault != Fault.GONE && fault != Fault.CLOCK_JUMP) {
-            active.add(added);
+        targets().check(fault, target);
+        switched(
+                () -> {
+                    List<ActiveFault> active = new ArrayList<>(state.latest().faults());
+                    ActiveFault added = new ActiveFault(fault, target);
+                    if (begin(fault, target) && !active.contains(added)) {
+                        active.add(added);
+                        publish(active);
+                    }
+                });
+    }
+
+    /// Whether it lasts.
+    private boolean begin(Fault fault, String target) {
+        if (fault == Fault.GONE) {
+            cluster.store().forget();
+            faults.endWatches();
+        } else if (fault == Fault.CLOCK_JUMP) {
+            cluster.jump(Duration.ofHours(1));
+        } else if (fault == Fault.POWER_CUT) {
+            cluster.lose(target);
         }
-        publish(active);
+        return fault != Fault.GONE && fault != Fault.CLOCK_JUMP;
     }
 
     @Override
     public void clear(Fault fault, String target) {
-        apply(fault, target, false);
-        List<ActiveFault> active = new ArrayList<>(state.latest().faults());
-        active.remove(new ActiveFault(fault, target));
-        publish(active);
+        targets().check(fault, target);
+        switched(
+                () -> {
+                    List<ActiveFault> active = new ArrayList<>(state.latest().faults());
+                    if (active.remove(new ActiveFault(fault, target))) {
+                        if (fault == Fault.POWER_CUT) {
+                            cluster.restore(target);
+                        }
+                        publish(active);
+                    }
+                });
     }
 
     private void publish(List<ActiveFault> active) {
         LabState old = state.latest();
-        state.set(new LabState(old.scenario(), old.seed(), old.speed(), active));
+        publish(new LabState(old.scenario(), old.seed(), old.speed(), active));
     }
 
-    private void apply(Fault fault, String target, boolean on) {
-        switch (fault) {
-            case DROP, LATENCY, HALF_OPEN, RESET -> relay.set(fault, on);
-            case UNAUTHORIZED -> faults.unauthorized(on);
-            case FORBIDDEN -> faults.forbid(target, on);
-            case GONE -> {
-                cluster.store().forget();
-                faults.endWatches();
-            }
-            case TOO_MANY_REQUESTS -> faults.busy(on ? 429 : 0);
-            case UNAVAILABLE -> faults.busy(on ? 503 : 0);
-            case SLOW -> faults.slow(target, on, SLOW);
-            case NOT_INSTALLED -> faults.uninstall(target, on);
-            case POWER_CUT -> {
-                if (on) {
-                    cluster.lose(target);
-                } else {
-                    cluster.restore(target);
-                }
-            }
-            case CLOCK_JUMP -> cluster.jump(Duration.ofHours(1));
+    private void publish(LabState next) {
+        faults.set(targets().switches(next.faults()));
+        for (Fault fault : Relay.PLAYS) {
+            relay.set(fault, next.faults().contains(new ActiveFault(fault, "")));
+        }
+        state.set(next);
+    }
+
+    private void switched(Runnable change) {
+        switching.lock();
+        try {
+            change.run();
+        } finally {
+            switching.unlock();
         }
     }
 

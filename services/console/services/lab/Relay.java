@@ -20,9 +20,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// A TCP relay on loopback that plays bad links: dropped, slow, half-open, reset.
+/// A TCP relay on loopback that plays bad links: dropped, late, half-open, trickling, reset.
 final class Relay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+
+    /// The faults that a link can have.
+    static final Set<Fault> PLAYS =
+            Set.of(Fault.DROP, Fault.LATENCY, Fault.HALF_OPEN, Fault.TRICKLE, Fault.RESET);
+
+    private static final int DRIP = 512;
+    private static final long DRIP_NANOS = 100_000_000L;
+    private static final long LATENCY_NANOS = 1_000_000_000L;
 
     private final int target;
     private final ServerSocket server;
@@ -52,10 +60,8 @@ final class Relay implements AutoCloseable {
     void set(Fault fault, boolean on) {
         lock.lock();
         try {
-            if (on) {
-                faults.add(fault);
-            } else {
-                faults.remove(fault);
+            if (on ? !faults.add(fault) : !faults.remove(fault)) {
+                return;
             }
             changed.signalAll();
         } finally {
@@ -108,8 +114,7 @@ final class Relay implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                hold();
-                out.write(buffer, 0, count);
+                pass(buffer, count, out);
             }
         } catch (IOException | InterruptedException e) {
             LOG.debug("A relayed connection ended: {}", e.toString());
@@ -119,18 +124,31 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    /// Waits while the link is half-open, and a while on a slow one.
-    private void hold() throws InterruptedException {
+    /// At once, or as late and as slowly as the link is bad.
+    private void pass(byte[] buffer, int count, OutputStream out)
+            throws IOException, InterruptedException {
+        hold(Fault.LATENCY, LATENCY_NANOS);
+        int sent = 0;
+        while (sent < count) {
+            hold(Fault.HALF_OPEN, Long.MAX_VALUE);
+            int part = faults.contains(Fault.TRICKLE) ? DRIP : count;
+            part = Math.min(part, count - sent);
+            out.write(buffer, sent, part);
+            sent += part;
+            hold(Fault.TRICKLE, DRIP_NANOS);
+        }
+    }
+
+    /// Waits while the link has this fault, but no longer than this.
+    private void hold(Fault fault, long nanos) throws InterruptedException {
+        if (!faults.contains(fault)) {
+            return;
+        }
         lock.lock();
         try {
-            if (faults.contains(Fault.LATENCY)) {
-                long left = 1_000_000_000L;
-                while (left > 0 && faults.contains(Fault.LATENCY)) {
-                    left = changed.awaitNanos(left);
-                }
-            }
-            while (faults.contains(Fault.HALF_OPEN)) {
-                changed.await();
+            long left = nanos;
+            while (left > 0 && faults.contains(fault)) {
+                left = changed.awaitNanos(left);
             }
         } finally {
             lock.unlock();

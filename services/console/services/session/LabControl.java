@@ -23,18 +23,22 @@ public interface LabControl {
         LATENCY,
         /// Connections stay open and nothing passes.
         HALF_OPEN,
+        /// Bytes come a few at a time.
+        TRICKLE,
         /// Connections are reset.
         RESET,
         UNAUTHORIZED,
-        /// One kind is forbidden.
+        /// A kind is forbidden; without a target every one.
         FORBIDDEN,
         /// Watches are too old: every one ends with 410.
         GONE,
         TOO_MANY_REQUESTS,
         UNAVAILABLE,
-        /// One kind never answers.
+        /// Bodies of lists end in the middle.
+        BROKEN,
+        /// A kind never answers; without a target every one.
         SLOW,
-        /// One kind is not installed.
+        /// A group of kinds is not installed; without a target every optional one.
         NOT_INSTALLED,
         /// A machine loses its power.
         POWER_CUT,
@@ -51,6 +55,11 @@ public interface LabControl {
 
     void speed(double factor);
 
+    /// What a fault can be about; empty where it is about everything.
+    List<String> targets(Fault fault);
+
+    /// Throws `IllegalArgumentException`, with words for a person, where there is no such target: a
+    /// kind is named by its id or its plural, a machine by its name.
     void inject(Fault fault, String target);
 
     void clear(Fault fault, String target);

@@ -7,23 +7,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /// The lab's own switches: scenario, speed, faults. Each works at once, off this thread.
 final class LabPanel extends VBox {
-    private static final Map<Fault, String> TARGETS =
-            Map.of(
-                    Fault.FORBIDDEN, "pods",
-                    Fault.SLOW, "pods",
-                    Fault.NOT_INSTALLED, "metallb.io",
-                    Fault.POWER_CUT, "k3s-wk-gpu3");
-
     private final LabControl lab;
 
     LabPanel(LabControl lab, ShellWords words, Runnable onClose) {
@@ -61,14 +52,16 @@ final class LabPanel extends VBox {
         String name = fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
         CheckBox box = new CheckBox(name);
         box.setId("shell-lab-" + name);
-        TextField target = new TextField(TARGETS.getOrDefault(fault, ""));
-        target.setVisible(TARGETS.containsKey(fault));
+        ComboBox<String> target = new ComboBox<>();
+        target.getItems().setAll(lab.targets(fault));
+        target.setVisible(!target.getItems().isEmpty());
+        target.setValue(target.getItems().stream().findFirst().orElse(""));
         box.setSelected(
                 lab.state().latest().faults().stream().anyMatch(each -> each.fault() == fault));
         box.setOnAction(
                 _ -> {
                     boolean on = box.isSelected();
-                    String what = target.getText();
+                    String what = target.getValue();
                     later(
                             () -> {
                                 if (on) {

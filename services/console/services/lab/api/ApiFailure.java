@@ -25,6 +25,16 @@ final class ApiFailure extends RuntimeException {
         return code;
     }
 
+    /// To be tried again after a second; leaves with a `Retry-After`.
+    static ApiFailure later(int code, String reason, String message) {
+        return new ApiFailure(code, reason, message, Json.object().put("retryAfterSeconds", 1));
+    }
+
+    /// Whether the answer says when to try again.
+    boolean saysWhen() {
+        return details != null && details.has("retryAfterSeconds");
+    }
+
     static ApiFailure noSuchPath() {
         return new ApiFailure(
                 404, "NotFound", "the server could not find the requested resource", Json.object());

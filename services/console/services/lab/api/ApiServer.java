@@ -103,6 +103,9 @@ public final class ApiServer implements AutoCloseable {
         } catch (ApiFailure failure) {
             // A body that is not read would break the next request on this connection.
             call.body();
+            if (failure.saysWhen()) {
+                exchange.getResponseHeaders().set("Retry-After", "1");
+            }
             call.json(failure.code(), failure.status());
         }
     }

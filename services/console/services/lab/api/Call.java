@@ -121,15 +121,6 @@ final class Call {
         }
     }
 
-    /// Promises more than it sends, as a connection that breaks does.
-    void cutShort(byte[] body) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body, 0, body.length / 2);
-        exchange.getResponseBody().flush();
-        throw new IOException("cut short on purpose");
-    }
-
     /// An answer of unknown length.
     OutputStream stream() throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -104,7 +104,7 @@ final class Router {
                 || !reviews.allows(call.user(), verb, kind, target.subresource())) {
             throw Reviews.forbidden(call.user(), verb, target);
         }
-        if (faults.delay(kind).isPositive() && !faults.pause(kind)) {
+        if (!faults.pause(kind)) {
             throw new ApiFailure(503, "ServiceUnavailable", "the lab is closing");
         }
     }

@@ -1,9 +1,7 @@
 package console.services.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import console.services.fact.Clock;
 import console.services.lab.api.Json;
 import console.services.session.LabControl.Fault;
 
@@ -14,7 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -26,23 +23,14 @@ class LabApiTest {
     private static final String MAPS = "/api/v1/namespaces/default/configmaps";
     private static final String JSON = "application/json";
 
-    /// What a test does with a running lab.
-    private interface Work {
-        void with(Lab lab, LabClient client) throws Exception;
-    }
-
-    private static void inLab(Work work) throws Exception {
-        LabOptions options = new LabOptions("healthy", 1, 0);
-        try (Lab lab = Lab.start(options, Clock.system(), new ManualTimer());
-                LabClient client = new LabClient(lab.kubeconfig())) {
-            work.with(lab, client);
+    private static void inLab(TestingLab.Work work) throws Exception {
+        try (TestingLab lab = new TestingLab("healthy")) {
+            work.with(lab.lab(), lab.client());
         }
     }
 
     private static JsonNode json(LabClient client, String path) throws Exception {
-        HttpResponse<String> answer = client.get(path);
-        assertThat(answer.statusCode()).as(path).isEqualTo(200);
-        return Json.parse(answer.body());
+        return client.json(path);
     }
 
     private static int create(LabClient client, String name) throws Exception {
@@ -164,36 +152,6 @@ class LabApiTest {
                         assertThat(viewer.get("/api/v1/secrets").statusCode()).isEqualTo(403);
                         assertThat(create(viewer, "mine")).isEqualTo(403);
                     }
-                });
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "UNAUTHORIZED, '', 401",
-        "FORBIDDEN, pods, 403",
-        "TOO_MANY_REQUESTS, '', 429",
-        "UNAVAILABLE, '', 503"
-    })
-    void aFaultHoldsUntilItIsCleared(Fault fault, String target, int code) throws Exception {
-        inLab(
-                (lab, client) -> {
-                    lab.inject(fault, target);
-                    assertThat(client.get("/api/v1/pods").statusCode()).isEqualTo(code);
-                    lab.clear(fault, target);
-                    assertThat(client.get("/api/v1/pods").statusCode()).isEqualTo(200);
-                });
-    }
-
-    @ParameterizedTest
-    @CsvSource({"DROP", "RESET"})
-    void aBrokenLinkFailsAndHeals(Fault fault) throws Exception {
-        inLab(
-                (lab, client) -> {
-                    lab.inject(fault, "");
-                    assertThatThrownBy(() -> client.get("/api/v1/nodes"))
-                            .isInstanceOf(IOException.class);
-                    lab.clear(fault, "");
-                    assertThat(client.get("/api/v1/nodes").statusCode()).isEqualTo(200);
                 });
     }
 }

@@ -1,5 +1,7 @@
 package console.services.lab;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import console.services.lab.api.Json;
 
 import tools.jackson.databind.JsonNode;
@@ -85,6 +87,23 @@ final class LabClient implements AutoCloseable {
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return http.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    JsonNode json(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return Json.parse(answer.body());
+    }
+
+    /// Waits no longer than this.
+    HttpResponse<String> get(String path, Duration limit) throws IOException, InterruptedException {
+        return http.send(request(path).timeout(limit).build(), BodyHandlers.ofString());
+    }
+
+    /// With one more header of the request.
+    HttpResponse<byte[]> get(String path, String header, String value)
+            throws IOException, InterruptedException {
+        return http.send(request(path).header(header, value).build(), BodyHandlers.ofByteArray());
     }
 
     HttpResponse<InputStream> stream(String path) throws IOException, InterruptedException {
