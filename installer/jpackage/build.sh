@@ -40,5 +40,16 @@ sed -n "s/.* -cp '\([^']*\)'.*/\1/p" "$launcher" | tr ':' '\n' | grep '\.jar$' \
     --dest target/image
 du -sh target/image/cps-console
 
+# It starts, and its window is shown: without a display, on JavaFX's own platform, with settings of
+# its own. It ends by itself once the window is there.
 image=target/image/cps-console/bin/cps-console
 "$image" --version
+said=$work/window.log
+window='-Dconsole.exit=shown -Dglass.platform=Headless -Dprism.order=sw'
+if ! XDG_CONFIG_HOME=$work/settings JAVA_TOOL_OPTIONS=$window timeout 60 "$image" 2> "$said" \
+    || grep -q 'Exception' "$said"; then
+    echo 'the window of the app-image was not shown:' >&2
+    cat "$said" >&2
+    exit 1
+fi
+echo 'the window of the app-image was shown'

@@ -13,11 +13,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -42,30 +47,44 @@ final class LabCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         LabOptions options = Options.lab(scenario, seed, port, spec);
-        Path folder = directory == null ? Files.createTempDirectory("cps-lab-") : directory;
-        Files.createDirectories(folder);
+        Path folder = folder();
         try (SystemTimer timer = new SystemTimer();
-                Lab lab = Lab.start(options, Clock.system(), timer)) {
+                Lab lab = start(options, timer)) {
             Path file = folder.resolve("kubeconfig");
-            writePrivately(file, lab.kubeconfig());
             Path viewer = folder.resolve("kubeconfig-viewer");
+            Runnable remove = () -> remove(file, viewer, directory == null ? folder : null);
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(remove));
+            writePrivately(file, lab.kubeconfig());
             writePrivately(viewer, lab.viewerKubeconfig());
-            Runtime.getRuntime()
-                    .addShutdownHook(
-                            Thread.ofPlatform()
-                                    .unstarted(
-                                            () ->
-                                                    remove(
-                                                            file,
-                                                            viewer,
-                                                            directory == null ? folder : null)));
-            System.out.printf(
-                    "{\"kubeconfig\": \"%s\", \"viewer\": \"%s\", \"api\": \"%s\"}%n",
-                    file, viewer, lab.apiUrl());
-            System.out.flush();
+            ObjectNode line = JsonNodeFactory.instance.objectNode();
+            line.put("kubeconfig", file.toString());
+            line.put("viewer", viewer.toString());
+            line.put("api", lab.apiUrl());
+            Objects.requireNonNull(spec).commandLine().getOut().println(line);
             new CountDownLatch(1).await();
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private Path folder() throws IOException {
+        if (directory == null) {
+            return Files.createTempDirectory("cps-lab-");
+        }
+        try {
+            return Files.createDirectories(directory);
+        } catch (IOException _) {
+            throw Options.wrong(
+                    spec, "--dir: " + directory + " cannot be made; name another folder");
+        }
+    }
+
+    private Lab start(LabOptions options, SystemTimer timer) {
+        try {
+            return Lab.start(options, Clock.system(), timer);
+        } catch (UncheckedIOException _) {
+            throw Options.wrong(
+                    spec, "--port: " + port + " is in use or not allowed; 0 takes a free one");
+        }
     }
 
     /// The client key inside is worth nothing once the lab ends; still nobody else reads it.

@@ -81,23 +81,17 @@ final class ScreensCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (!screen.equals("overview")) {
-            throw Options.wrong(spec, "--screen: no screen '" + screen + "' (known: overview)");
+        Options.oneOf("--screen", screen, List.of("overview"), spec);
+        if (!state.equals("all")) {
+            Options.oneOf("--state", state, STATES, spec);
         }
-        if (!state.equals("all") && !STATES.contains(state)) {
-            throw Options.wrong(spec, "--state: no state '" + state + "'");
-        }
-        if (!List.of("dark", "light", "both").contains(theme)) {
-            throw Options.wrong(spec, "--theme: no theme '" + theme + "'");
-        }
-        if (!List.of("en", "de").contains(language)) {
-            throw Options.wrong(spec, "--lang: no language '" + language + "'");
-        }
+        Options.oneOf("--theme", theme, List.of("dark", "light", "both"), spec);
+        Options.oneOf("--lang", language, List.of("en", "de"), spec);
         if (!size.matches("[1-9]\\d{2,3}x[1-9]\\d{2,3}")) {
-            throw Options.wrong(spec, "--size: '" + size + "' is not WIDTHxHEIGHT");
+            throw Options.wrong(spec, "--size: '" + size + "' is no size; write it as 1440x900");
         }
         if (source.kubeconfig != null && !state.equals("live")) {
-            throw Options.wrong(spec, "--state: only the lab can be made " + state);
+            throw Options.wrong(spec, "--state: only the lab can be made " + state + "; use live");
         }
     }
 

@@ -14,8 +14,8 @@ final class SourceOptions {
     @Option(names = "--scenario", paramLabel = "S", description = "of the lab")
     @Nullable String scenario;
 
-    @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "of the lab")
-    long seed;
+    @Option(names = "--seed", paramLabel = "N", description = "of the lab")
+    @Nullable Long seed;
 
     @Option(names = "--kubeconfig", paramLabel = "FILE")
     @Nullable Path kubeconfig;
@@ -25,9 +25,14 @@ final class SourceOptions {
 
     /// What does not go together; empty when all is well.
     String contradiction() {
-        if (kubeconfig != null && (lab || scenario != null)) {
-            return "--kubeconfig does not go with --lab or --scenario";
+        if (kubeconfig == null) {
+            return context == null
+                    ? ""
+                    : "--context: without --kubeconfig there is none to choose; name the file, too";
         }
-        return kubeconfig == null && context != null ? "--context goes with --kubeconfig" : "";
+        String other = lab ? "--lab" : scenario != null ? "--scenario" : "--seed";
+        return lab || scenario != null || seed != null
+                ? other + ": of the lab, but --kubeconfig names a cluster; leave one out"
+                : "";
     }
 }

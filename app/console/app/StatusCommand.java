@@ -1,9 +1,7 @@
 package console.app;
 
 import console.services.fact.Clock;
-import console.services.fact.Subscription;
 import console.services.kube.KubeconfigException;
-import console.services.session.ClusterView;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -22,22 +18,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.TimeoutException;
 
-/// The snapshots as text, without a window. Says within its time-out what it could see until then.
+/// The snapshots as text, without a window. Says within its time-out what it could see until then:
+/// nothing that is started or closed here may hold it up.
 @Command(name = "status", description = "the state of the cluster as text")
 final class StatusCommand implements Callable<Integer> {
     private static final List<String> TOPICS = List.of("topology");
     private static final List<String> FORMATS = List.of("table", "json", "csv");
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m)");
 
-    /// Kept back of the time-out for the start of the program and for printing.
+    /// Kept back of the time-out for printing and for the end of the program.
     private static final Duration RESERVE = Duration.ofMillis(700);
 
-    private static final Duration SLOWEST_START = Duration.ofSeconds(5);
+    private static final Duration CLOSING = Duration.ofMillis(200);
 
     @Mixin SourceOptions source = new SourceOptions();
 
@@ -53,108 +49,64 @@ final class StatusCommand implements Callable<Integer> {
     @Option(names = "--timeout", defaultValue = "10s", paramLabel = "10s")
     String timeout = "10s";
 
+    @ParentCommand @Nullable Main main;
+
     @Spec @Nullable CommandSpec spec;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws KubeconfigException, InterruptedException {
         CommandSpec command = Objects.requireNonNull(spec, "set by picocli");
         Duration limit = check(command);
+        Duration spent = Objects.requireNonNull(main, "set by picocli").start;
+        Duration tenth = limit.dividedBy(10);
+        Duration reserve = tenth.compareTo(RESERVE) > 0 ? tenth : RESERVE;
+        Instant end = Clock.system().instant().plus(limit.minus(spent).minus(reserve));
         PrintWriter out = command.commandLine().getOut();
-        try (Wiring wiring = Wiring.start(source, command)) {
-            ClusterView view = wiring.session();
-            Semaphore changes = new Semaphore(0);
-            try (Subscription _ = view.topology().subscribe(changes::release);
-                    Subscription _ = view.sources().subscribe(changes::release)) {
-                Instant end = view.clock().instant().plus(limit.minus(RESERVE).minus(running()));
-                settle(view, changes, end);
-                return watch ? watch(view, changes, out) : print(view, out);
-            }
-        } catch (KubeconfigException e) {
-            command.commandLine().getErr().println(e.getMessage());
+        Wiring wiring = start(command, end);
+        if (wiring == null) {
+            command.commandLine()
+                    .getErr()
+                    .printf("status: the source did not start within %s; allow more%n", timeout);
             return StatusReport.COULD_NOT_LOOK;
         }
-    }
-
-    /// How long the program took to start, at most five seconds: the time-out counts from there.
-    private static Duration running() {
-        Instant now = Clock.system().instant();
-        Instant start =
-                ProcessHandle.current().info().startInstant().filter(now::isAfter).orElse(now);
-        Duration running = Duration.between(start, now);
-        return running.compareTo(SLOWEST_START) > 0 ? SLOWEST_START : running;
+        try (StatusPrinter printer = new StatusPrinter(wiring, format, watch, out)) {
+            printer.settle(end);
+            int exit = printer.print();
+            return watch ? printer.follow() : exit;
+        } finally {
+            close(wiring);
+        }
     }
 
     private Duration check(CommandSpec command) {
-        if (topic != null && !TOPICS.contains(topic)) {
-            throw Options.wrong(
-                    command,
-                    "--topic: no topic '%s' (known: %s)"
-                            .formatted(topic, String.join(", ", TOPICS)));
+        if (topic != null) {
+            Options.oneOf("--topic", topic, TOPICS, command);
         }
-        if (!FORMATS.contains(format)) {
-            throw Options.wrong(
-                    command,
-                    "--format: '%s' is none of %s".formatted(format, String.join(", ", FORMATS)));
-        }
-        Matcher matcher = DURATION.matcher(timeout);
-        if (!matcher.matches()) {
-            throw Options.wrong(
-                    command, "--timeout: '%s' is no time such as 10s".formatted(timeout));
-        }
-        long amount = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
-            case "ms" -> Duration.ofMillis(amount);
-            case "s" -> Duration.ofSeconds(amount);
-            default -> Duration.ofMinutes(amount);
-        };
+        Options.oneOf("--format", format, FORMATS, command);
+        return Options.duration("--timeout", timeout, command);
     }
 
-    /// Until every source has answered, or the time is up.
-    private static void settle(ClusterView view, Semaphore changes, Instant end)
-            throws InterruptedException {
-        while (!Settled.settled(view) && await(changes, left(view, end))) {
-            changes.drainPermits();
-        }
-    }
-
-    private static long left(ClusterView view, Instant end) {
-        return Duration.between(view.clock().instant(), end).toNanos();
-    }
-
-    private static boolean await(Semaphore changes, long nanos) throws InterruptedException {
-        return nanos > 0 && changes.tryAcquire(nanos, TimeUnit.NANOSECONDS);
-    }
-
-    private int print(ClusterView view, PrintWriter out) {
-        StatusReport report = StatusReport.of(view);
-        out.print(text(report));
-        out.flush();
-        return report.exit();
-    }
-
-    private int watch(ClusterView view, Semaphore changes, PrintWriter out)
-            throws InterruptedException {
-        int exit = print(view, out);
-        while (!out.checkError()) {
-            changes.acquire();
-            changes.drainPermits();
-            if (!format.equals("json")) {
-                out.println();
+    /// Null when the time is up.
+    private @Nullable Wiring start(CommandSpec command, Instant end)
+            throws KubeconfigException, InterruptedException {
+        FutureTask<Wiring> start = new FutureTask<>(() -> Wiring.start(source, command));
+        Thread.ofVirtual().name("start").start(start);
+        try {
+            long left = Duration.between(Clock.system().instant(), end).toNanos();
+            return start.get(Math.max(0, left), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException _) {
+            return null;
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case KubeconfigException refused -> throw refused;
+                case RuntimeException wrong -> throw wrong;
+                case null, default -> throw new IllegalStateException(e);
             }
-            exit = print(view, out);
         }
-        return exit;
     }
 
-    private String text(StatusReport report) {
-        if (format.equals("table")) {
-            return StatusText.table(report.json());
-        }
-        if (format.equals("csv")) {
-            return StatusText.csv(report.json());
-        }
-        JsonMapper mapper = JsonMapper.shared();
-        ObjectWriter writer = watch ? mapper.writer() : mapper.writerWithDefaultPrettyPrinter();
-        return writer.writeValueAsString(report.json()) + System.lineSeparator();
+    /// What has been printed must not wait for a connection that does not end.
+    private static void close(Wiring wiring) throws InterruptedException {
+        boolean _ = Thread.ofVirtual().name("close").start(wiring::close).join(CLOSING);
     }
 }

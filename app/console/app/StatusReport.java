@@ -10,6 +10,7 @@ import console.services.topology.TopologySnapshot;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,6 +60,18 @@ record StatusReport(ObjectNode json, int exit) {
         sources(topic.putArray("sources"), view);
         topic.set("value", TopologyJson.value(snapshot));
         return new StatusReport(json, exit(state, snapshot));
+    }
+
+    /// Without what changes although nothing happened: when it was taken, and proofs of life.
+    ObjectNode lasting() {
+        ObjectNode copy = json.deepCopy();
+        copy.remove("taken");
+        for (JsonNode topic : copy.path("topics")) {
+            for (JsonNode source : topic.path("sources")) {
+                ((ObjectNode) source).remove("at");
+            }
+        }
+        return copy;
     }
 
     private static int exit(SourceStatus.State state, TopologySnapshot snapshot) {

@@ -1,6 +1,10 @@
 package console.app;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
@@ -77,8 +81,16 @@ final class StatusText {
     }
 
     private static JsonNode sourcesOf(JsonNode topic) {
-        ObjectNode only = tools.jackson.databind.node.JsonNodeFactory.instance.objectNode();
-        only.set("sources", topic.path("sources"));
+        ObjectNode only = JsonNodeFactory.instance.objectNode();
+        ArrayNode sources = only.putArray("sources");
+        for (JsonNode source : topic.path("sources")) {
+            ObjectNode row = source.deepCopy().asObject();
+            // Here null is no unknown value: a source that lives has no reason.
+            if (row.path("why").isNull()) {
+                row.remove("why");
+            }
+            sources.add(row);
+        }
         return only;
     }
 
@@ -150,7 +162,7 @@ final class StatusText {
         }
     }
 
-    private static String shown(@org.jspecify.annotations.Nullable JsonNode node) {
+    private static String shown(@Nullable JsonNode node) {
         if (node == null || node.isNull()) {
             return UNKNOWN;
         }

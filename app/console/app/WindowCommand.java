@@ -10,19 +10,18 @@ import picocli.CommandLine.Model.CommandSpec;
 final class WindowCommand {
     private WindowCommand() {}
 
-    static int open(SourceOptions options, CommandSpec spec) {
+    static int open(SourceOptions options, CommandSpec spec) throws KubeconfigException {
         String lacks = lacks();
         if (!lacks.isEmpty()) {
             spec.commandLine().getErr().println(lacks);
             return 1;
         }
+        Wiring wiring = Wiring.start(options, spec);
         try {
-            ConsoleApplication.open(Wiring.start(options, spec));
+            ConsoleApplication.open(wiring);
             return 0;
-        } catch (KubeconfigException e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            return Main.WRONG_USE;
         } catch (RuntimeException e) {
+            wiring.close();
             String cause = cause(e);
             spec.commandLine().getErr().println("The window cannot be opened: " + cause);
             return 1;

@@ -13,15 +13,23 @@ import console.services.session.LabControl;
 import console.services.session.Profile;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import picocli.CommandLine.Model.CommandSpec;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// The only place that builds what runs: timer, lab, session. Closed in the reverse order.
+/// The only place that builds what runs: timer, lab, session. Closed in the reverse order, each
+/// part with a deadline.
 final class Wiring implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+    private static final Duration DEADLINE = Duration.ofSeconds(1);
+
     private final SystemTimer timer;
     private final @Nullable Lab lab;
     private final ClusterSession session;
@@ -45,10 +53,11 @@ final class Wiring implements AutoCloseable {
         try {
             if (options.kubeconfig == null) {
                 String scenario = options.scenario == null ? "healthy" : options.scenario;
-                LabOptions chosen = Options.lab(scenario, options.seed, 0, spec);
+                LabOptions chosen = Options.lab(scenario, seed(options), 0, spec);
                 lab = Lab.start(chosen, clock, timer);
             }
-            return new Wiring(timer, lab, ClusterSession.open(profile(options, lab), clock, timer));
+            return new Wiring(
+                    timer, lab, ClusterSession.open(profile(options, lab, spec), clock, timer));
         } catch (KubeconfigException | RuntimeException e) {
             if (lab != null) {
                 lab.close();
@@ -58,7 +67,13 @@ final class Wiring implements AutoCloseable {
         }
     }
 
-    private static Profile profile(SourceOptions options, @Nullable Lab lab)
+    private static long seed(SourceOptions options) {
+        Long seed = options.seed;
+        return seed == null ? 1 : seed;
+    }
+
+    private static Profile profile(
+            SourceOptions options, @Nullable Lab lab, @Nullable CommandSpec spec)
             throws KubeconfigException {
         if (lab != null) {
             Kubeconfig config = Kubeconfig.text("lab", lab.kubeconfig());
@@ -66,7 +81,15 @@ final class Wiring implements AutoCloseable {
                     "cit-cps-gpu", ClusterView.Mode.LAB, config.access(null), Optional.empty());
         }
         Path file = Objects.requireNonNull(options.kubeconfig);
-        Access access = Kubeconfig.file(file).access(options.context);
+        Kubeconfig config = Kubeconfig.file(file);
+        List<String> contexts = config.contexts();
+        if (options.context != null && !contexts.contains(options.context)) {
+            throw Options.wrong(
+                    spec,
+                    "--context: no context '%s' in %s; it has: %s"
+                            .formatted(options.context, file, String.join(", ", contexts)));
+        }
+        Access access = config.access(options.context);
         return new Profile(access.cluster(), ClusterView.Mode.LIVE, access, Optional.empty());
     }
 
@@ -81,10 +104,21 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
-        session.close();
+        end("session", session::close);
         if (lab != null) {
-            lab.close();
+            end("lab", lab::close);
         }
-        timer.close();
+        end("timer", timer::close);
+    }
+
+    /// One part that does not end must not keep the others, or the program.
+    private static void end(String part, Runnable close) {
+        try {
+            if (!Thread.ofVirtual().name("close-" + part).start(close).join(DEADLINE)) {
+                LOG.warn("The {} did not close within {} s", part, DEADLINE.toSeconds());
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

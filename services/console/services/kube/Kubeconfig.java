@@ -64,6 +64,13 @@ public final class Kubeconfig {
         }
     }
 
+    /// The names of its contexts.
+    public List<String> contexts() {
+        List<String> names = new ArrayList<>();
+        tree.path("contexts").forEach(entry -> names.add(entry.path("name").asString("?")));
+        return names;
+    }
+
     /// @param context its name; null takes `current-context`
     public Access access(@Nullable String context) throws KubeconfigException {
         String name = context == null ? tree.path("current-context").asString("") : context;

@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,19 +31,37 @@ final class StatusLab implements AutoCloseable {
         JsonNode topology() {
             return json().path("topics").path("topology");
         }
+
+        JsonNode source(String name) {
+            return topology()
+                    .path("sources")
+                    .valueStream()
+                    .filter(source -> source.path("name").asString().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private final Lab lab;
     private final Path kubeconfig;
 
     StatusLab(String scenario, Path folder) throws IOException {
+        this(scenario, folder, Clock.system());
+    }
+
+    /// @param clock the lab's own: its certificates are valid for a year from there
+    StatusLab(String scenario, Path folder, Clock clock) throws IOException {
         TestingTimer still = new TestingTimer(new TestingClock());
-        lab = Lab.start(new LabOptions(scenario, 1, 0), Clock.system(), still);
+        lab = Lab.start(new LabOptions(scenario, 1, 0), clock, still);
         kubeconfig = Files.writeString(folder.resolve("kubeconfig"), lab.kubeconfig());
     }
 
     Lab lab() {
         return lab;
+    }
+
+    Path kubeconfig() {
+        return kubeconfig;
     }
 
     Run status(String... arguments) {
@@ -54,7 +73,7 @@ final class StatusLab implements AutoCloseable {
     static Run run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine line = Main.commandLine();
+        CommandLine line = Main.commandLine(Duration.ZERO);
         line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         int exit = line.execute(arguments);
         return new Run(exit, out.toString(), err.toString());
