@@ -11,11 +11,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The one writer: applies facts in order on its own thread, keeps the rows, and publishes a
@@ -34,6 +37,8 @@ public final class ClusterStore implements AutoCloseable {
     private final Map<Projection<?>, TopicFeed<?>> topics = new HashMap<>();
     private final Cell<List<SourceStatus>> sources;
     private final Rows rows = new StoredRows();
+    private final Set<Runnable> questions = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
     private boolean boardChanged;
     private boolean publishing;
     private Instant published = Instant.MIN;
@@ -74,6 +79,18 @@ public final class ClusterStore implements AutoCloseable {
         thread.execute(() -> facts.forEach(this::apply));
     }
 
+    /// A way in for facts that stops when `open` does: what is still on its way then is dropped, so
+    /// nothing of a former connection can follow on what a new one said.
+    public Consumer<List<Fact>> door(BooleanSupplier open) {
+        return facts ->
+                thread.execute(
+                        () -> {
+                            if (open.getAsBoolean()) {
+                                facts.forEach(this::apply);
+                            }
+                        });
+    }
+
     public void accept(Fact fact) {
         accept(List.of(fact));
     }
@@ -95,17 +112,28 @@ public final class ClusterStore implements AutoCloseable {
     }
 
     /// Asks a question of the rows on the store's thread and waits for the answer: blocks, so from
-    /// virtual threads only.
-    public <T> T ask(Function<Rows, T> question) {
-        FutureTask<T> task = new FutureTask<>(() -> question.apply(rows));
-        thread.execute(task);
+    /// virtual threads only. Empty when the store is closed before it answers.
+    public <T> Optional<T> ask(Function<Rows, T> question) {
+        CompletableFuture<Optional<T>> answer = new CompletableFuture<>();
+        Runnable stop = () -> answer.cancel(false);
+        questions.add(stop);
+        thread.execute(
+                () -> {
+                    try {
+                        answer.complete(Optional.of(question.apply(rows)));
+                    } catch (RuntimeException e) {
+                        answer.completeExceptionally(e);
+                    }
+                });
+        if (closed) {
+            answer.complete(Optional.empty());
+        }
         try {
-            return task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the store was asked", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the question failed", e);
+            return answer.join();
+        } catch (CancellationException _) {
+            return Optional.empty();
+        } finally {
+            questions.remove(stop);
         }
     }
 
@@ -117,6 +145,8 @@ public final class ClusterStore implements AutoCloseable {
     @Override
     public void close() {
         end.close();
+        closed = true;
+        questions.forEach(Runnable::run);
     }
 
     private void apply(Fact fact) {

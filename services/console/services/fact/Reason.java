@@ -13,6 +13,8 @@ public enum Reason {
     FORBIDDEN,
     NOT_INSTALLED,
     NOT_CONFIGURED,
+    /// There is no such object (any more).
+    GONE,
     BAD_DATA;
 
     /// The word that `status` prints.

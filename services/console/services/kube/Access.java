@@ -28,17 +28,44 @@ public record Access(
         impersonate = List.copyOf(impersonate);
     }
 
-    /// The `Authorization` header of the next request.
+    /// What a request is signed with.
+    ///
+    /// @param header the value of `Authorization`, null without
+    /// @param certificate PEM of a client certificate that a plugin gave, as is its key; null where
+    ///   the fixed one of the access holds
+    public record Proof(
+            @Nullable String header, @Nullable String certificate, @Nullable String key) {}
+
+    /// Gives the proof for the next request.
     @FunctionalInterface
     public interface Credentials {
-        /// Null where the client certificate alone speaks. May read a file or run a program:
-        /// blocks.
-        @Nullable String header() throws KubeconfigException;
+        /// May read a file or run a program: blocks.
+        Proof proof() throws KubeconfigException;
 
-        /// Forgets what was refused; whether the next header may be another one.
+        /// Forgets what was refused or failed; whether the next proof may be another one.
         default boolean renew() {
             return false;
         }
+    }
+
+    /// The same cluster and the same credentials through another of its servers.
+    public Access at(URI other) {
+        return new Access(
+                cluster,
+                other,
+                authorities,
+                insecure,
+                serverName,
+                proxy,
+                certificate,
+                key,
+                credentials,
+                impersonate);
+    }
+
+    /// `host:port`, for texts.
+    public String address() {
+        return server.getPort() < 0 ? server.getHost() : server.getHost() + ":" + server.getPort();
     }
 
     /// Without what must not be in a log.

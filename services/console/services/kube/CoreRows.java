@@ -19,9 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Rows of nodes, pods, namespaces and events.
 final class CoreRows {
@@ -193,7 +196,6 @@ final class CoreRows {
     static EventRow event(JsonNode event) {
         JsonNode metadata = event.path("metadata");
         JsonNode object = event.path("involvedObject");
-        JsonNode last = event.path("lastTimestamp");
         return new EventRow(
                 text(metadata, "namespace"),
                 text(metadata, "name"),
@@ -203,7 +205,19 @@ final class CoreRows {
                 text(object, "kind"),
                 text(object, "namespace"),
                 text(object, "name"),
-                Math.max(1, number(event, "count")),
-                last.isString() ? time(event, "lastTimestamp") : time(event, "eventTime"));
+                Math.max(1, Math.max(number(event, "count"), number(event, "series", "count"))),
+                last(event, metadata));
+    }
+
+    /// Events of the old form, of a series, single ones of the new form: each has its own field.
+    private static @Nullable Instant last(JsonNode event, JsonNode metadata) {
+        return Stream.of(
+                        time(event, "series", "lastObservedTime"),
+                        time(event, "lastTimestamp"),
+                        time(event, "eventTime"),
+                        time(metadata, "creationTimestamp"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -1,6 +1,8 @@
 package console.services.kube;
 
+import console.services.fact.Clock;
 import console.services.fact.Reason;
+import console.services.fact.Why;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +18,17 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 
 import javax.net.ssl.SSLException;
 
 /// Turns what requests end with into reasons: the one place that does.
 final class Failures {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration MOST = Duration.ofMinutes(1);
 
     private Failures() {}
 
@@ -94,25 +101,52 @@ final class Failures {
     }
 
     /// An answer other than 2xx; the API's own words are in its Status object.
-    static KubeException status(String item, int code, byte[] body) {
-        String message = "HTTP " + code;
-        try {
-            JsonNode status = JSON.readTree(body);
-            message = status.path("message").asString(message);
-        } catch (JacksonException _) {
-            // Not the API itself but something before it: the code says enough.
-        }
-        if (code == 403 && message.contains("\"system:anonymous\"")) {
-            return new KubeException(Reason.UNAUTHORIZED, item, "no credentials: " + message, code);
-        }
+    ///
+    /// @param retryAfter the header of that name, empty without
+    static KubeException status(String item, int code, String retryAfter, byte[] body) {
+        JsonNode status = tree(body);
+        JsonNode details = status.path("details");
+        String message = status.path("message").asString("HTTP " + code);
         Reason reason =
                 switch (code) {
                     case 401 -> Reason.UNAUTHORIZED;
                     case 403 -> Reason.FORBIDDEN;
-                    case 404 -> Reason.NOT_INSTALLED;
+                    case 404 -> details.has("name") ? Reason.GONE : Reason.NOT_INSTALLED;
                     case 429 -> Reason.UNAVAILABLE;
                     default -> code >= 500 ? Reason.UNAVAILABLE : Reason.BAD_DATA;
                 };
-        return new KubeException(reason, item, message, code);
+        if (code == 403 && message.contains("\"system:anonymous\"")) {
+            reason = Reason.UNAUTHORIZED;
+            message = "no credentials: " + message;
+        }
+        int asked = details.path("retryAfterSeconds").asInt(0);
+        Duration wait = retryAfter.isEmpty() ? Duration.ofSeconds(asked) : wait(retryAfter);
+        return new KubeException(new Why(reason, item, message), code, wait, null);
+    }
+
+    /// Not the API itself but something before it may answer: then the code says enough.
+    private static JsonNode tree(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JacksonException _) {
+            return JSON.missingNode();
+        }
+    }
+
+    /// Seconds, or a date; never longer than somebody would wait.
+    private static Duration wait(String retryAfter) {
+        try {
+            Duration asked =
+                    retryAfter.chars().allMatch(Character::isDigit)
+                            ? Duration.ofSeconds(Long.parseLong(retryAfter))
+                            : Duration.between(
+                                    Clock.system().instant(),
+                                    Instant.from(
+                                            DateTimeFormatter.RFC_1123_DATE_TIME.parse(
+                                                    retryAfter)));
+            return asked.isNegative() ? Duration.ZERO : asked.compareTo(MOST) > 0 ? MOST : asked;
+        } catch (DateTimeException | NumberFormatException _) {
+            return Duration.ZERO;
+        }
     }
 }

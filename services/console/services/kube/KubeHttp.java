@@ -3,7 +3,6 @@ package console.services.kube;
 import console.services.fact.Reason;
 import console.services.fact.Subscription;
 import console.services.fact.Timer;
-import console.services.pem.Pem;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +18,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.GZIPInputStream;
-
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 
 /// The only class that opens HTTP to a cluster. It holds the gate, so nothing leaves that the gate
 /// refuses. The JDK's client is used directly: it streams, tunnels, verifies, and its time-outs are
@@ -38,12 +34,22 @@ public final class KubeHttp implements AutoCloseable {
     private final Access access;
     private final WriteGate gate;
     private final Timer timer;
-    private final HttpClient client;
+    private final ReentrantLock lock = new ReentrantLock();
+    private Keyed keyed;
+    private volatile boolean closed;
 
     public KubeHttp(Access access, WriteGate gate, Timer timer) throws KubeconfigException {
         this.access = access;
         this.gate = gate;
         this.timer = timer;
+        keyed = keyed(access.certificate(), access.key());
+    }
+
+    /// A client with the certificate that it shows, which a plugin may renew.
+    private record Keyed(HttpClient client, @Nullable String certificate, @Nullable String key) {}
+
+    private Keyed keyed(@Nullable String certificate, @Nullable String key)
+            throws KubeconfigException {
         HttpClient.Builder builder =
                 HttpClient.newBuilder()
                         // Over HTTP/2 all requests would share one connection, and a dead one
@@ -51,42 +57,44 @@ public final class KubeHttp implements AutoCloseable {
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(CONNECT)
                         .followRedirects(HttpClient.Redirect.NEVER)
-                        .sslContext(tls(access));
+                        .sslContext(ClusterTls.context(access, certificate, key));
         URI proxy = access.proxy();
         if (proxy != null) {
-            builder.proxy(
-                    ProxySelector.of(new InetSocketAddress(proxy.getHost(), proxy.getPort())));
+            int port = proxy.getPort() < 0 ? 80 : proxy.getPort();
+            builder.proxy(ProxySelector.of(new InetSocketAddress(proxy.getHost(), port)));
         }
-        client = builder.build();
+        return new Keyed(builder.build(), certificate, key);
     }
 
-    private static SSLContext tls(Access access) throws KubeconfigException {
+    private HttpClient client(Access.Proof proof) throws KubeconfigException {
+        lock.lock();
         try {
-            String authorities = access.authorities();
-            TrustManager @Nullable [] trust =
-                    access.insecure()
-                            ? new TrustManager[] {new TrustAll()}
-                            : authorities == null ? null : Pem.trust(authorities);
-            String certificate = access.certificate();
-            String key = access.key();
-            KeyManager @Nullable [] keys =
-                    certificate == null || key == null ? null : Pem.identity(certificate, key);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys, trust, null);
-            String name = access.serverName();
-            return name == null ? context : NamedTls.context(context, name);
-        } catch (Pem.PemException e) {
-            throw new KubeconfigException(
-                    "cluster '%s': %s".formatted(access.cluster(), e.getMessage()), e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK has no TLS", e);
+            String certificate = proof.certificate();
+            if (certificate != null
+                    && !(certificate.equals(keyed.certificate)
+                            && Objects.equals(proof.key(), keyed.key))) {
+                Keyed former = keyed;
+                keyed = keyed(certificate, proof.key());
+                // What is still read through it may end in its own time.
+                former.client.shutdown();
+            }
+            if (closed) {
+                keyed.client.shutdownNow();
+            }
+            return keyed.client;
+        } finally {
+            lock.unlock();
         }
     }
 
     /// `host:port` of the server, for texts.
     public String server() {
-        URI server = access.server();
-        return server.getPort() < 0 ? server.getHost() : server.getHost() + ":" + server.getPort();
+        return access.address();
+    }
+
+    /// Credentials that were refused or failed may be tried again: somebody asked for it.
+    public void renew() {
+        access.credentials().renew();
     }
 
     /// An answer that is being read. Closing it ends the request.
@@ -190,20 +198,25 @@ public final class KubeHttp implements AutoCloseable {
                         .header("Accept", "application/json, */*;q=0.1")
                         .header("Accept-Encoding", "gzip")
                         .method(method, HttpRequest.BodyPublishers.noBody());
-        try {
-            String header = access.credentials().header();
-            if (header != null) {
-                request.header("Authorization", header);
-            }
-        } catch (KubeconfigException e) {
-            String fact = String.valueOf(e.getMessage());
-            throw new KubeException(Reason.UNAUTHORIZED, item, fact, 0, e);
-        }
         List<String> impersonate = access.impersonate();
         for (int i = 0; i + 1 < impersonate.size(); i += 2) {
             request.header(impersonate.get(i), impersonate.get(i + 1));
         }
-        return answer(item, request.build(), limit);
+        try {
+            Access.Proof proof = access.credentials().proof();
+            String header = proof.header();
+            if (header != null) {
+                request.header("Authorization", header);
+            }
+            return answer(client(proof), item, request.build(), limit);
+        } catch (KubeconfigException e) {
+            String fact = String.valueOf(e.getMessage());
+            throw new KubeException(Reason.UNAUTHORIZED, item, fact, 0, e);
+        } catch (IllegalArgumentException _) {
+            // The JDK's own words quote the value, which is a secret.
+            String fact = "the kubeconfig's user holds characters that no header can carry";
+            throw new KubeException(Reason.UNAUTHORIZED, item, fact, 0);
+        }
     }
 
     private String base() {
@@ -211,7 +224,8 @@ public final class KubeHttp implements AutoCloseable {
         return server.endsWith("/") ? server.substring(0, server.length() - 1) : server;
     }
 
-    private Answer answer(String item, HttpRequest request, Duration limit) throws KubeException {
+    private Answer answer(HttpClient client, String item, HttpRequest request, Duration limit)
+            throws KubeException {
         try {
             HttpResponse<InputStream> response =
                     client.send(request, HttpResponse.BodyHandlers.ofInputStream());
@@ -223,8 +237,9 @@ public final class KubeHttp implements AutoCloseable {
                 return answer;
             }
             try (answer) {
+                String wait = response.headers().firstValue("Retry-After").orElse("");
                 throw Failures.status(
-                        item, response.statusCode(), answer.body().readNBytes(1 << 16));
+                        item, response.statusCode(), wait, answer.body().readNBytes(1 << 16));
             }
         } catch (IOException e) {
             throw Failures.of(item, server(), e);
@@ -236,6 +251,12 @@ public final class KubeHttp implements AutoCloseable {
 
     @Override
     public void close() {
-        client.shutdownNow();
+        lock.lock();
+        try {
+            closed = true;
+            keyed.client.shutdownNow();
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -1,5 +1,7 @@
 package console.services.kube;
 
+import console.services.fact.Reason;
+import console.services.fact.Timer;
 import console.services.row.EventRow;
 
 import tools.jackson.databind.JsonNode;
@@ -10,11 +12,9 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /// Whole objects on demand, for the drawer. Blocks: virtual threads only.
 public final class KubeObjects {
@@ -24,32 +24,43 @@ public final class KubeObjects {
                     .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
                     .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
                     .build();
-    private static final Map<String, String> ROOTS =
-            Map.of(
-                    "nodes", "/api/v1",
-                    "pods", "/api/v1",
-                    "services", "/api/v1",
-                    "persistentvolumeclaims", "/api/v1",
-                    "ingresses.networking.k8s.io", "/apis/networking.k8s.io/v1",
-                    "bundles.fleet.cattle.io", "/apis/fleet.cattle.io/v1alpha1");
 
     private final KubeHttp http;
+    private final Timer timer;
 
-    public KubeObjects(KubeHttp http) {
+    public KubeObjects(KubeHttp http, Timer timer) {
         this.http = http;
+        this.timer = timer;
     }
 
     /// As YAML without managed fields. Secrets are not among the kinds.
+    ///
+    /// @param resource as `kubectl` spells it: `nodes`, `bundles.fleet.cattle.io`
     public String yaml(String resource, String namespace, String name) throws KubeException {
-        String root = ROOTS.getOrDefault(resource, "/api/v1");
-        String plural = resource.split("\\.", 2)[0];
-        String space = namespace.isEmpty() ? "" : "/namespaces/" + encoded(namespace);
-        String path = root + space + "/" + plural + "/" + encoded(name);
-        JsonNode tree = http.json(plural + " " + name, path, LIMIT);
+        Optional<Kind<?>> kind = Kind.named(resource);
+        if (kind.isEmpty()) {
+            throw new KubeException(Reason.FORBIDDEN, resource, "never read by this console", 0);
+        }
+        String path = kind.get().path(encoded(namespace), encoded(name));
+        JsonNode tree = json(kind.get().source().name() + " " + name, path);
         if (tree.path("metadata") instanceof ObjectNode metadata) {
             metadata.remove("managedFields");
         }
         return YAML.writeValueAsString(tree);
+    }
+
+    /// Once more where the server only asks for a little time.
+    private JsonNode json(String item, String path) throws KubeException {
+        try {
+            return http.json(item, path, LIMIT);
+        } catch (KubeException e) {
+            Duration wait = e.retryAfter();
+            if (!wait.isPositive() || wait.compareTo(LIMIT) > 0) {
+                throw e;
+            }
+            new Patience(timer).sit(wait);
+            return http.json(item, path, LIMIT);
+        }
     }
 
     /// Events about an object, newest first.
@@ -60,16 +71,9 @@ public final class KubeObjects {
         }
         String path = "/api/v1/events?limit=500&fieldSelector=" + encoded(selector);
         List<EventRow> events = new ArrayList<>();
-        http.json("events", path, LIMIT)
-                .path("items")
-                .forEach(item -> events.add(CoreRows.event(item)));
-        events.sort(Comparator.comparing(KubeObjects::time).reversed());
+        json("events", path).path("items").forEach(item -> events.add(CoreRows.event(item)));
+        events.sort(EventRow.NEWEST_FIRST);
         return events;
-    }
-
-    private static Instant time(EventRow event) {
-        Instant last = event.last();
-        return last == null ? Instant.EPOCH : last;
     }
 
     private static String encoded(String text) {

@@ -3,6 +3,7 @@ package console.services.kube;
 import console.services.fact.Clock;
 import console.services.fact.Fact;
 import console.services.fact.Reason;
+import console.services.fact.Source;
 import console.services.fact.Subscription;
 import console.services.fact.Timer;
 import console.services.fact.Why;
@@ -12,13 +13,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/// Reads a cluster: a list and watch of every kind, and a heartbeat on the same transport that
-/// decides what is alive. Each kind fails alone; three missed heartbeats make all silent at once.
+/// Reads a cluster through one client of one server: a heartbeat on the same transport decides what
+/// is alive, and from its first answer on every kind is listed and watched, each failing alone. It
+/// never starts anew itself: whoever hears of missed heartbeats throws it away and makes another.
 public final class KubeReader implements AutoCloseable {
     private static final Duration RHYTHM = Duration.ofSeconds(2);
-    private static final int PATIENCE = 3;
+
+    /// The first answer takes a handshake, perhaps through a tunnel that is being opened.
+    private static final Duration FIRST = Duration.ofSeconds(5);
 
     /// Told of every heartbeat, on its own thread.
     public interface Pulse {
@@ -27,8 +32,9 @@ public final class KubeReader implements AutoCloseable {
         /// @param count how many in a row
         void missed(Why why, int count);
 
-        /// The computer slept: everything that was open is dropped and started again.
-        void slept();
+        /// A watch heard nothing for longer than a server may be silent: what it said last may be
+        /// of another history, as after a restore.
+        void deaf();
     }
 
     private final KubeHttp http;
@@ -38,8 +44,9 @@ public final class KubeReader implements AutoCloseable {
     private final Pulse pulse;
     private final List<ListWatch<?>> kinds = new ArrayList<>();
     private final AtomicBoolean asking = new AtomicBoolean();
-    private volatile int missed;
-    private volatile Instant last;
+    private volatile boolean connected;
+    private final AtomicInteger missed = new AtomicInteger();
+    private volatile Instant quietUntil = Instant.MIN;
     private volatile boolean refused;
     private volatile boolean closed;
     private Subscription rhythm = () -> {};
@@ -51,41 +58,25 @@ public final class KubeReader implements AutoCloseable {
         this.timer = timer;
         this.store = store;
         this.pulse = pulse;
-        last = clock.instant();
         for (Kind<?> kind : Kind.ALL) {
-            kinds.add(new ListWatch<>(kind, http, clock, timer, store));
+            kinds.add(new ListWatch<>(kind, http, clock, timer, store, pulse::deaf));
         }
+    }
+
+    /// What is read through the API itself, and so is silent with it.
+    public static List<Source<?>> sources() {
+        return Kind.ALL.stream().<Source<?>>map(Kind::source).toList();
     }
 
     public void start() {
-        for (ListWatch<?> kind : kinds) {
-            Thread.ofVirtual().name("watch-" + kind.kind().source().name()).start(kind);
-        }
         ask();
-        rhythm = timer.every(RHYTHM, this::tick);
-    }
-
-    /// Asks everything again now, also with credentials that were refused.
-    public void refresh() {
-        refused = false;
-        kinds.forEach(ListWatch::again);
-        ask();
-    }
-
-    private void tick() {
-        Instant now = clock.instant();
-        boolean slept = Duration.between(last, now).compareTo(RHYTHM.multipliedBy(5)) > 0;
-        last = now;
-        if (slept) {
-            pulse.slept();
-            kinds.forEach(ListWatch::again);
-        }
-        ask();
+        rhythm = timer.every(RHYTHM, this::ask);
     }
 
     private void ask() {
         // Credentials that were refused are not tried again until somebody asks.
-        if (!refused && !closed && asking.compareAndSet(false, true)) {
+        boolean wanted = !refused && !closed && !clock.instant().isBefore(quietUntil);
+        if (wanted && asking.compareAndSet(false, true)) {
             Thread.ofVirtual().name("heartbeat").start(this::heartbeat);
         }
     }
@@ -93,12 +84,13 @@ public final class KubeReader implements AutoCloseable {
     private void heartbeat() {
         Instant asked = clock.instant();
         try {
-            http.json(http.server(), "/version", RHYTHM);
+            http.json(http.server(), "/version", connected ? RHYTHM : FIRST);
             beat(asked);
         } catch (KubeException e) {
+            quietUntil = clock.instant().plus(e.retryAfter());
             switch (e.why().reason()) {
                 // It answers: who may not see its version may see other things.
-                case FORBIDDEN, NOT_INSTALLED -> beat(asked);
+                case FORBIDDEN, NOT_INSTALLED, GONE -> beat(asked);
                 case NOT_LOADED,
                         UNREACHABLE,
                         TIMED_OUT,
@@ -114,14 +106,20 @@ public final class KubeReader implements AutoCloseable {
     }
 
     private void beat(Instant asked) {
-        if (missed >= PATIENCE) {
-            kinds.forEach(ListWatch::again);
+        if (closed) {
+            return;
         }
-        missed = 0;
+        missed.set(0);
+        if (!connected) {
+            connected = true;
+            for (ListWatch<?> kind : kinds) {
+                Thread.ofVirtual().name("watch-" + kind.source()).start(kind);
+            }
+        }
         List<Fact> alive = new ArrayList<>();
         for (ListWatch<?> kind : kinds) {
             if (kind.watching()) {
-                alive.add(new Fact.Alive(kind.kind().source(), clock.instant()));
+                alive.add(new Fact.Alive(kind.source(), clock.instant()));
             }
         }
         store.accept(alive);
@@ -129,21 +127,10 @@ public final class KubeReader implements AutoCloseable {
     }
 
     private void missed(Why why) {
-        if (closed) {
-            return;
+        if (!closed) {
+            refused = why.reason() == Reason.UNAUTHORIZED;
+            pulse.missed(why, missed.incrementAndGet());
         }
-        int count = missed + 1;
-        missed = count;
-        refused = why.reason() == Reason.UNAUTHORIZED;
-        if (count == PATIENCE || refused) {
-            Instant now = clock.instant();
-            List<Fact> silent = new ArrayList<>();
-            for (ListWatch<?> kind : kinds) {
-                silent.add(new Fact.Silent(kind.kind().source(), now, why));
-            }
-            store.accept(silent);
-        }
-        pulse.missed(why, count);
     }
 
     @Override

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import java.io.IOException;
@@ -95,8 +97,50 @@ public final class Kubeconfig {
                 proxy(cluster),
                 data(user, "client-certificate"),
                 data(user, "client-key"),
-                new UserCredentials(origin, userName, user, this::resolve),
+                new UserCredentials(
+                        origin, userName, user, this::resolve, plugin(userName, user, cluster)),
                 impersonate(user));
+    }
+
+    private @Nullable ExecPlugin plugin(String userName, JsonNode user, JsonNode cluster)
+            throws KubeconfigException {
+        if (user.has("auth-provider")) {
+            throw new KubeconfigException(
+                    "%s: user '%s' has an auth-provider; use an exec plugin instead"
+                            .formatted(origin, userName));
+        }
+        JsonNode exec = user.path("exec");
+        if (!exec.isObject()) {
+            return null;
+        }
+        boolean told = exec.path("provideClusterInfo").asBoolean(false);
+        return new ExecPlugin(
+                origin, userName, exec, folder, told ? info(cluster) : null, ExecPlugin.LIMIT);
+    }
+
+    /// The cluster as `KUBERNETES_EXEC_INFO` describes it.
+    private ObjectNode info(JsonNode cluster) throws KubeconfigException {
+        ObjectNode info = JsonNodeFactory.instance.objectNode();
+        for (String name : List.of("server", "tls-server-name", "proxy-url")) {
+            String value = cluster.path(name).asString("");
+            if (!value.isEmpty()) {
+                info.put(name, value);
+            }
+        }
+        if (cluster.path("insecure-skip-tls-verify").asBoolean(false)) {
+            info.put("insecure-skip-tls-verify", true);
+        }
+        String authorities = data(cluster, "certificate-authority");
+        if (authorities != null) {
+            byte[] pem = authorities.getBytes(StandardCharsets.US_ASCII);
+            info.put("certificate-authority-data", Base64.getEncoder().encodeToString(pem));
+        }
+        for (JsonNode extension : cluster.path("extensions")) {
+            if (extension.path("name").asString("").equals("client.authentication.k8s.io/exec")) {
+                info.set("config", extension.path("extension"));
+            }
+        }
+        return info;
     }
 
     private JsonNode entry(String list, String name, String part) throws KubeconfigException {

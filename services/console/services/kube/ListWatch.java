@@ -4,6 +4,7 @@ import console.services.fact.Clock;
 import console.services.fact.Fact;
 import console.services.fact.Reason;
 import console.services.fact.Row;
+import console.services.fact.Source;
 import console.services.fact.Timer;
 import console.services.fact.Why;
 
@@ -21,14 +22,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Keeps one kind in the store: a list in chunks, straight into rows, then a watch from where the
 /// list ended. One way for every kind, instead of a library's informers: those retry below their
-/// own error handler and cannot be nudged, and cost two and a half times as much. Runs on a virtual
-/// thread of its own; every wait can be cut short by `again`.
+/// own error handler and cost two and a half times as much. Runs on a virtual thread of its own,
+/// for as long as its connection lasts.
 final class ListWatch<R extends Row> implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ListWatch.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -36,37 +37,44 @@ final class ListWatch<R extends Row> implements Runnable {
     private static final Duration ANSWER = Duration.ofSeconds(8);
     private static final Duration BODY = Duration.ofSeconds(30);
 
-    /// Bookmarks come about once a minute: a watch that is silent for longer is deaf.
-    private static final Duration SILENCE = Duration.ofSeconds(90);
+    /// Bookmarks come once a minute: a watch that is silent for longer is deaf.
+    private static final Duration SILENCE = Duration.ofSeconds(75);
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LATER = Duration.ofSeconds(15);
+    private static final Duration LATER = Duration.ofSeconds(10);
     private static final int CHUNK = 500;
-
-    /// Failures in a row, about ten minutes of them, after which it waits longer.
-    private static final int PATIENT = 200;
 
     private final Kind<R> kind;
     private final KubeHttp http;
     private final Clock clock;
     private final Consumer<List<Fact>> store;
+    private final Runnable deaf;
+    private final Changes<R> changes;
     private final Patience patience;
     private volatile boolean watching;
     private volatile boolean closed;
-    private volatile boolean nudged;
     private volatile KubeHttp.@Nullable Answer open;
     private String version = "";
 
-    ListWatch(Kind<R> kind, KubeHttp http, Clock clock, Timer timer, Consumer<List<Fact>> store) {
+    /// @param deaf told when a watch heard nothing for longer than its server may be silent
+    ListWatch(
+            Kind<R> kind,
+            KubeHttp http,
+            Clock clock,
+            Timer timer,
+            Consumer<List<Fact>> store,
+            Runnable deaf) {
         this.kind = kind;
         this.http = http;
         this.clock = clock;
         this.store = store;
+        this.deaf = deaf;
+        changes = new Changes<>(kind, clock);
         patience = new Patience(timer);
     }
 
-    Kind<R> kind() {
-        return kind;
+    Source<R> source() {
+        return kind.source();
     }
 
     /// Whether a watch is connected: then a heartbeat is proof of life for this source, too.
@@ -74,19 +82,13 @@ final class ListWatch<R extends Row> implements Runnable {
         return watching;
     }
 
-    /// Ends what is under way and starts again at once, from where it was.
-    void again() {
-        nudged = true;
+    void close() {
+        closed = true;
         KubeHttp.Answer answer = open;
         if (answer != null) {
             answer.close();
         }
         patience.end();
-    }
-
-    void close() {
-        closed = true;
-        again();
     }
 
     @Override
@@ -114,22 +116,22 @@ final class ListWatch<R extends Row> implements Runnable {
     }
 
     private void failed(KubeException e, int failures) {
-        if (closed || nudged) {
-            nudged = false;
+        if (closed) {
             return;
         }
-        boolean tooOld = e.code() == 410 || e.code() == 504;
-        if (tooOld && !version.isEmpty() && failures == 1) {
+        boolean otherHistory = e.code() == 410 || e.code() == 504;
+        if (otherHistory && !version.isEmpty() && failures == 1) {
             version = "";
             return;
         }
         store.accept(List.of(fact(e.why())));
-        patience.sit(pause(e.why(), failures));
+        Duration pause = pause(e.why(), failures);
+        patience.sit(e.retryAfter().compareTo(pause) > 0 ? e.retryAfter() : pause);
     }
 
     private Fact fact(Why why) {
         return switch (why.reason()) {
-            case FORBIDDEN, NOT_INSTALLED, NOT_CONFIGURED -> {
+            case FORBIDDEN, NOT_INSTALLED, NOT_CONFIGURED, GONE -> {
                 version = "";
                 yield new Fact.Lacking(kind.source(), clock.instant(), why);
             }
@@ -146,30 +148,26 @@ final class ListWatch<R extends Row> implements Runnable {
         return switch (why.reason()) {
             // Credentials that were refused are not tried again until somebody asks.
             case UNAUTHORIZED -> Duration.ofDays(1);
-            case FORBIDDEN, NOT_INSTALLED, NOT_CONFIGURED -> Duration.ofSeconds(10);
+            case FORBIDDEN, NOT_INSTALLED, NOT_CONFIGURED, GONE -> LATER;
             case NOT_LOADED, UNREACHABLE, TIMED_OUT, UNAVAILABLE, BAD_DATA ->
-                    failures > PATIENT ? LATER : Duration.ofSeconds(Math.min(failures, 3));
+                    Duration.ofSeconds(Math.min(failures, 3));
         };
     }
 
     private void list() throws KubeException {
-        List<Row> rows = new ArrayList<>();
-        int skipped = 0;
+        changes.begin();
         String next = "";
-        String revision = "";
+        String revision;
         do {
-            Page<R> page = new Page<>(kind, rows);
-            read(page, next);
-            skipped += page.skipped();
+            Page page = page(next);
             next = page.next();
             revision = page.revision();
         } while (!next.isEmpty());
         version = revision;
-        String note = skipped == 0 ? "" : skipped + " objects could not be read";
-        store.accept(List.of(new Fact.Listed(kind.source(), clock.instant(), rows, skipped, note)));
+        store.accept(List.of(changes.listed()));
     }
 
-    private void read(Page<R> page, String next) throws KubeException {
+    private Page page(String next) throws KubeException {
         String path = kind.path() + "?limit=" + CHUNK;
         if (!next.isEmpty()) {
             path += "&continue=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
@@ -177,7 +175,13 @@ final class ListWatch<R extends Row> implements Runnable {
         try (KubeHttp.Answer answer = opened(path)) {
             answer.alive(BODY);
             try (JsonParser parser = JSON.createParser(answer.body())) {
-                page.read(parser);
+                Page page = Page.read(parser, changes::item);
+                if (page.revision().isEmpty()) {
+                    // An empty map from something in between must not empty the screen.
+                    throw new KubeException(
+                            Reason.BAD_DATA, kind.source().name(), "the answer is no list", 0);
+                }
+                return page;
             } catch (JacksonException e) {
                 throw answer.failure(e);
             }
@@ -199,9 +203,11 @@ final class ListWatch<R extends Row> implements Runnable {
     }
 
     private KubeHttp.Answer opened(String path) throws KubeException {
-        nudged = false;
         KubeHttp.Answer answer = http.get(kind.source().name(), path, ANSWER);
         open = answer;
+        if (closed) {
+            answer.close();
+        }
         return answer;
     }
 
@@ -233,29 +239,26 @@ final class ListWatch<R extends Row> implements Runnable {
         KubeException failure = answer.failure(e);
         LOG.debug("Watching {} ended: {}", kind.source(), failure.why().message());
         if (answer.expired()) {
-            // Not even bookmarks: it is deaf, and its revision may be of another history.
+            // Not even bookmarks: its revision may be of another history, as after a restore.
             version = "";
+            deaf.run();
         } else if (failure.why().reason() == Reason.BAD_DATA) {
             throw failure;
         }
     }
 
     private void take(String type, JsonNode object) throws KubeException {
-        String revision = Fields.text(object, "metadata", "resourceVersion");
-        Instant now = clock.instant();
         switch (type) {
             case "ADDED", "MODIFIED", "DELETED" -> {
-                R row = row(object);
-                if (row != null) {
-                    boolean ended = type.equals("DELETED");
-                    store.accept(
-                            List.of(
-                                    ended
-                                            ? new Fact.Ended(kind.source(), now, row.key())
-                                            : new Fact.Saw(kind.source(), now, row)));
+                Optional<List<Fact>> facts = changes.change(object, type.equals("DELETED"));
+                if (facts.isEmpty()) {
+                    // Only a list can count it among those that cannot be read.
+                    throw new KubeException(
+                            Reason.UNAVAILABLE, kind.source().name(), "an unreadable object", 410);
                 }
+                store.accept(facts.get());
             }
-            case "BOOKMARK" -> store.accept(List.of(new Fact.Alive(kind.source(), now)));
+            case "BOOKMARK" -> store.accept(List.of(changes.alive()));
             case "ERROR" -> {
                 int code = Fields.number(object, "code");
                 String message = Fields.text(object, "message");
@@ -264,19 +267,9 @@ final class ListWatch<R extends Row> implements Runnable {
             }
             default -> LOG.debug("Watching {}: unknown event {}", kind.source(), type);
         }
+        String revision = Fields.text(object, "metadata", "resourceVersion");
         if (!revision.isEmpty()) {
             version = revision;
-        }
-    }
-
-    /// Null for an object that cannot be read: it costs itself only.
-    private @Nullable R row(JsonNode object) {
-        try {
-            R row = kind.row().apply(object);
-            return row.key().isEmpty() || row.key().endsWith("/") ? null : row;
-        } catch (RuntimeException e) {
-            LOG.warn("One of {} could not be read: {}", kind.source(), e.toString());
-            return null;
         }
     }
 }

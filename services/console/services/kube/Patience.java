@@ -6,7 +6,7 @@ import console.services.fact.Timer;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
-/// A wait that anybody can end.
+/// A wait that can be ended for good.
 final class Patience {
     private final Timer timer;
     private final Semaphore ended = new Semaphore(0);
@@ -15,8 +15,7 @@ final class Patience {
         this.timer = timer;
     }
 
-    /// Blocks for this long, or until `end`, or until the thread is interrupted. An `end` that came
-    /// since the last wait counts: none is lost between a failure and the wait after it.
+    /// Blocks for this long; not at all after `end`, or when the thread is interrupted.
     void sit(Duration time) {
         Subscription alarm = timer.after(time, ended::release);
         try {
@@ -25,11 +24,10 @@ final class Patience {
             Thread.currentThread().interrupt();
         } finally {
             alarm.close();
-            ended.drainPermits();
         }
     }
 
     void end() {
-        ended.release();
+        ended.release(1 << 20);
     }
 }

@@ -1,5 +1,7 @@
 package console.services.kube;
 
+import console.services.kube.Access.Proof;
+
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
@@ -12,7 +14,8 @@ import java.util.Base64;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The user part of a kubeconfig: token, token file (read again for every request, because it is
-/// renewed), user and password, or an exec plugin whose token is kept until it expires.
+/// renewed), user and password, or an exec plugin. What a plugin gave is kept until it expires, and
+/// so is its failure until somebody asks again: no credential is tried twice by itself.
 final class UserCredentials implements Access.Credentials {
     /// Finds a file that the kubeconfig names.
     @FunctionalInterface
@@ -24,42 +27,50 @@ final class UserCredentials implements Access.Credentials {
     private final String name;
     private final JsonNode user;
     private final Resolver files;
+    private final @Nullable ExecPlugin plugin;
     private final ReentrantLock lock = new ReentrantLock();
-    private ExecPlugin.@Nullable Token token;
+    private ExecPlugin.@Nullable Answer answer;
+    private @Nullable KubeconfigException failure;
 
-    UserCredentials(String origin, String name, JsonNode user, Resolver files) {
+    UserCredentials(
+            String origin,
+            String name,
+            JsonNode user,
+            Resolver files,
+            @Nullable ExecPlugin plugin) {
         this.origin = origin;
         this.name = name;
         this.user = user;
         this.files = files;
+        this.plugin = plugin;
     }
 
     @Override
-    public @Nullable String header() throws KubeconfigException {
-        String fixed = user.path("token").asString("");
+    public Proof proof() throws KubeconfigException {
+        String token = user.path("token").asString("");
         String file = user.path("tokenFile").asString("");
         if (!file.isEmpty()) {
-            fixed = read(files.resolve(file));
+            token = read(files.resolve(file));
         }
-        if (!fixed.isEmpty()) {
-            return "Bearer " + fixed;
+        if (!token.isEmpty()) {
+            return new Proof("Bearer " + token, null, null);
         }
         String password = user.path("password").asString("");
         if (!password.isEmpty()) {
             String pair = user.path("username").asString("") + ":" + password;
-            return "Basic "
-                    + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+            byte[] bytes = pair.getBytes(StandardCharsets.UTF_8);
+            return new Proof("Basic " + Base64.getEncoder().encodeToString(bytes), null, null);
         }
-        JsonNode exec = user.path("exec");
-        return exec.isObject() ? "Bearer " + plugin(exec) : null;
+        return plugin == null ? new Proof(null, null, null) : asked(plugin);
     }
 
     @Override
     public boolean renew() {
         lock.lock();
         try {
-            boolean kept = token != null;
-            token = null;
+            boolean kept = answer != null || failure != null;
+            answer = null;
+            failure = null;
             return kept;
         } finally {
             lock.unlock();
@@ -76,15 +87,21 @@ final class UserCredentials implements Access.Credentials {
         }
     }
 
-    private String plugin(JsonNode exec) throws KubeconfigException {
+    private Proof asked(ExecPlugin plugin) throws KubeconfigException {
         lock.lock();
         try {
-            ExecPlugin.Token known = token;
-            if (known == null || known.expired()) {
-                known = new ExecPlugin(origin, name, exec).run();
-                token = known;
+            if (failure != null) {
+                throw failure;
             }
-            return known.value();
+            ExecPlugin.Answer known = answer;
+            if (known == null || known.expired()) {
+                known = plugin.run();
+                answer = known;
+            }
+            return known.proof();
+        } catch (KubeconfigException e) {
+            failure = e;
+            throw e;
         } finally {
             lock.unlock();
         }

@@ -88,7 +88,8 @@ public final class DeviceFeed implements AutoCloseable {
         } catch (KubeException e) {
             service = "";
             return switch (e.why().reason()) {
-                case FORBIDDEN, UNAUTHORIZED, NOT_INSTALLED, NOT_CONFIGURED -> lacking(e.why());
+                case FORBIDDEN, UNAUTHORIZED, NOT_INSTALLED, NOT_CONFIGURED, GONE ->
+                        lacking(e.why());
                 case NOT_LOADED, UNREACHABLE, TIMED_OUT, UNAVAILABLE, BAD_DATA ->
                         new Fact.Silent(Sources.DEVICES, clock.instant(), e.why());
             };

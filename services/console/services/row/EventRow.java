@@ -5,6 +5,7 @@ import console.services.fact.Row;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Comparator;
 
 /// A Kubernetes event.
 ///
@@ -21,8 +22,19 @@ public record EventRow(
         int count,
         @Nullable Instant last)
         implements Row {
+    public static final Comparator<EventRow> NEWEST_FIRST =
+            Comparator.comparing(
+                            EventRow::last,
+                            Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
+                    .reversed();
+
     @Override
     public String key() {
         return namespace + "/" + name;
+    }
+
+    /// What it is about: kind, namespace and name.
+    public String object() {
+        return objectKind + "/" + objectNamespace + "/" + objectName;
     }
 }

@@ -33,6 +33,7 @@ public final class Sources {
             new Source<>("inventory", InventoryRow.class);
 
     public static final Index<PodRow> PODS_BY_NODE = new Index<>(PODS, PodRow::node);
+    public static final Index<EventRow> EVENTS_BY_OBJECT = new Index<>(EVENTS, EventRow::object);
     public static final Index<DeviceRow> DEVICES_BY_NODE = new Index<>(DEVICES, DeviceRow::node);
 
     public static final List<Source<?>> ALL =

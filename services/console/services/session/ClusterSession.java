@@ -3,23 +3,23 @@ package console.services.session;
 import console.services.fact.Cell;
 import console.services.fact.Clock;
 import console.services.fact.ClusterStore;
+import console.services.fact.Fact;
 import console.services.fact.Feed;
 import console.services.fact.Source;
 import console.services.fact.SourceStatus;
 import console.services.fact.Subscription;
 import console.services.fact.Timer;
+import console.services.fact.Why;
 import console.services.inventory.InventoryFeed;
-import console.services.kube.KubeHttp;
 import console.services.kube.KubeObjects;
-import console.services.kube.KubeReader;
 import console.services.kube.KubeconfigException;
-import console.services.kube.WriteGate;
-import console.services.metrics.DeviceFeed;
+import console.services.row.Sources;
 import console.services.topology.TopologyProjection;
 import console.services.topology.TopologySnapshot;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// One connected cluster: connection, sources, store and what is shown of it. Closed in the reverse
@@ -30,50 +30,48 @@ public final class ClusterSession implements ClusterView, AutoCloseable {
     private final Feed<TopologySnapshot> topology;
     private final Link link;
     private final Cell<Identity> identity;
-    private final KubeReader reader;
-    private final DeviceFeed devices;
+    private final Supervisor supervisor;
+    private final InventoryFeed inventory;
     private final Objects objects;
     private final List<Subscription> subscriptions;
 
-    private ClusterSession(Profile profile, Clock clock, Timer timer) throws KubeconfigException {
+    private ClusterSession(Profile profile, Clock clock, Timer timer, Supplier<Set<String>> network)
+            throws KubeconfigException {
         this.clock = clock;
         TopologyProjection projection = new TopologyProjection();
         IdentityProjection who = new IdentityProjection();
         store = new ClusterStore(clock, timer, List.of(projection, who));
         topology = store.feed(projection);
         identity = new Cell<>(new Identity(profile.name(), "", profile.mode()));
-        KubeHttp http = new KubeHttp(profile.access(), new WriteGate(), timer);
-        link = new Link(clock, http.server());
-        reader = new KubeReader(http, clock, timer, store::accept, link);
-        devices = new DeviceFeed(http, clock, timer, store::accept);
-        objects = new SessionObjects(new KubeObjects(http), store, clock);
-        InventoryFeed inventory = new InventoryFeed(profile.inventory(), clock, store::accept);
+        link = new Link(clock, profile.servers().getFirst().address());
+        try {
+            supervisor = new Supervisor(profile.servers(), clock, timer, store, link, network);
+        } catch (KubeconfigException e) {
+            store.close();
+            throw e;
+        }
+        objects = new SessionObjects(() -> new KubeObjects(supervisor.http(), timer), store, clock);
+        inventory = new InventoryFeed(profile.inventory(), clock, store::accept);
         inventory.start();
+        Feed<Known> known = store.feed(who);
         subscriptions =
                 List.of(
-                        store.feed(who)
-                                .subscribe(
-                                        () -> {
-                                            Known known = store.feed(who).latest();
-                                            identify(profile, known.uid());
-                                            if (!known.nodes().isEmpty()) {
-                                                Thread.ofVirtual()
-                                                        .name("inventory")
-                                                        .start(
-                                                                () ->
-                                                                        inventory.nodes(
-                                                                                known.nodes()));
-                                            }
-                                        }),
-                        store.sources().subscribe(() -> link.sources(store.sources().latest())));
-        reader.start();
-        devices.start();
+                        known.subscribe(() -> known(profile, known.latest())),
+                        store.sources().subscribe(() -> sources(store.sources().latest())));
+        supervisor.start();
     }
 
     /// Starts to connect; returns at once.
     public static ClusterSession open(Profile profile, Clock clock, Timer timer)
             throws KubeconfigException {
-        return new ClusterSession(profile, clock, timer);
+        return open(profile, clock, timer, Network::addresses);
+    }
+
+    /// For tests: `network` gives the addresses of this computer.
+    static ClusterSession open(
+            Profile profile, Clock clock, Timer timer, Supplier<Set<String>> network)
+            throws KubeconfigException {
+        return new ClusterSession(profile, clock, timer, network);
     }
 
     /// What the cluster says of itself.
@@ -85,9 +83,24 @@ public final class ClusterSession implements ClusterView, AutoCloseable {
         }
     }
 
-    private void identify(Profile profile, String uid) {
-        if (!uid.isEmpty() && !identity.latest().uid().equals(uid)) {
-            identity.set(new Identity(profile.name(), uid, profile.mode()));
+    private void known(Profile profile, Known known) {
+        if (!known.uid().isEmpty() && !identity.latest().uid().equals(known.uid())) {
+            identity.set(new Identity(profile.name(), known.uid(), profile.mode()));
+        }
+        if (!known.nodes().isEmpty()) {
+            Thread.ofVirtual().name("inventory").start(() -> inventory.nodes(known.nodes()));
+        }
+    }
+
+    private void sources(List<SourceStatus> all) {
+        link.sources(all);
+        SourceStatus nodes = store.status(Sources.NODES);
+        boolean hopeless = nodes.settled() && nodes.state() == SourceStatus.State.ABSENT;
+        if (hopeless && !store.status(Sources.INVENTORY).settled()) {
+            // The shipped inventory is offered by node names only.
+            Why why = Why.notConfigured("inventory", "no node names to choose one by");
+            Fact lacking = new Fact.Lacking(Sources.INVENTORY, clock.instant(), why);
+            Thread.ofVirtual().name("inventory").start(() -> store.accept(lacking));
         }
     }
 
@@ -128,13 +141,20 @@ public final class ClusterSession implements ClusterView, AutoCloseable {
 
     @Override
     public void refresh() {
-        Thread.ofVirtual()
-                .name("refresh")
-                .start(
-                        () -> {
-                            reader.refresh();
-                            devices.refresh();
-                        });
+        Thread.ofVirtual().name("refresh").start(supervisor::refresh);
+    }
+
+    /// An API server that is being worked on leaves the list; the session goes on with another.
+    ///
+    /// @param server as `LinkState` shows it
+    /// @throws IllegalArgumentException where it is unknown, or the only one that is left
+    public void leaveOut(String server) {
+        supervisor.leaveOut(server);
+    }
+
+    /// It may be used again.
+    public void takeBack(String server) {
+        supervisor.takeBack(server);
     }
 
     /// Subscriptions that screens still hold: zero when all are closed. For tests.
@@ -144,8 +164,7 @@ public final class ClusterSession implements ClusterView, AutoCloseable {
 
     @Override
     public void close() {
-        devices.close();
-        reader.close();
+        supervisor.close();
         subscriptions.forEach(Subscription::close);
         store.close();
         link.closed();

@@ -6,7 +6,6 @@ import console.services.fact.Feed;
 import console.services.fact.Reason;
 import console.services.fact.SourceStatus;
 import console.services.fact.Why;
-import console.services.kube.KubeReader;
 import console.services.session.LinkState.Phase;
 import console.services.session.LinkState.Transition;
 
@@ -20,15 +19,20 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// The state machine of a connection: from heartbeats and the states of sources to what the chip
 /// shows. Called from several threads.
-final class Link implements KubeReader.Pulse {
+final class Link {
     private static final int LATEST = 6;
-    private static final int PATIENCE = 3;
+    private static final Duration RETRY = Duration.ofSeconds(2);
+
+    /// For so long after a reconnection what is still stale counts as on its way.
+    private static final Duration SETTLING = Duration.ofSeconds(10);
 
     private final Clock clock;
-    private final String server;
     private final ReentrantLock lock = new ReentrantLock();
     private final Cell<LinkState> state;
+    private String server;
     private boolean loaded;
+    private @Nullable Why refusal;
+    private Instant settling = Instant.MIN;
     private boolean limping;
     private int beats;
 
@@ -54,34 +58,33 @@ final class Link implements KubeReader.Pulse {
         return state;
     }
 
-    @Override
-    public void beat(Duration roundTrip) {
+    String server() {
+        return state.latest().server();
+    }
+
+    /// Another server is asked from now on; shown with the next state.
+    void server(String address) {
+        locked(() -> server = address);
+    }
+
+    void beat(Duration roundTrip) {
         locked(
                 () -> {
                     beats++;
-                    to(healthy(), null, 0, roundTrip.toMillis());
-                });
-    }
-
-    @Override
-    public void missed(Why why, int count) {
-        locked(
-                () -> {
-                    if (why.reason() == Reason.UNAUTHORIZED) {
-                        to(Phase.REFUSED, why, count, null);
-                    } else if (count >= PATIENCE || state.latest().phase() != Phase.LIVE) {
-                        to(Phase.RECONNECTING, why, count, null);
+                    if (state.latest().phase() == Phase.RECONNECTING) {
+                        settling = clock.instant().plus(SETTLING);
                     }
+                    to(healthy(), refusal, 0, roundTrip.toMillis());
                 });
     }
 
-    @Override
-    public void slept() {
-        locked(
-                () -> {
-                    Why why = new Why(Reason.UNREACHABLE, server, "this computer slept");
-                    to(Phase.RECONNECTING, why, 1, null);
-                });
+    /// No answer, or none that counts: it is being tried again.
+    void lost(Why why, int attempt) {
+        locked(() -> to(Phase.RECONNECTING, why, attempt, null));
+    }
+
+    void refused(Why why) {
+        locked(() -> to(Phase.REFUSED, why, 0, null));
     }
 
     /// Every source has answered once, or one of them is silent.
@@ -91,11 +94,22 @@ final class Link implements KubeReader.Pulse {
                     loaded = all.stream().allMatch(SourceStatus::settled);
                     limping =
                             all.stream().anyMatch(each -> each.state() == SourceStatus.State.STALE);
-                    Phase phase = state.latest().phase();
-                    if (phase == Phase.SYNCING || phase == Phase.LIVE || phase == Phase.DEGRADED) {
-                        to(healthy(), null, 0, state.latest().roundTrip());
+                    refusal =
+                            all.stream()
+                                    .map(SourceStatus::why)
+                                    .filter(Link::isRefusal)
+                                    .findFirst()
+                                    .orElse(null);
+                    switch (state.latest().phase()) {
+                        case SYNCING, LIVE, DEGRADED ->
+                                to(healthy(), refusal, 0, state.latest().roundTrip());
+                        case IDLE, CONNECTING, RECONNECTING, REFUSED, CLOSED -> {}
                     }
                 });
+    }
+
+    private static boolean isRefusal(@Nullable Why why) {
+        return why != null && why.reason() == Reason.UNAUTHORIZED;
     }
 
     void closed() {
@@ -103,7 +117,11 @@ final class Link implements KubeReader.Pulse {
     }
 
     private Phase healthy() {
-        return !loaded ? Phase.SYNCING : limping ? Phase.DEGRADED : Phase.LIVE;
+        if (refusal != null) {
+            return Phase.REFUSED;
+        }
+        boolean settles = limping && clock.instant().isBefore(settling);
+        return !loaded || settles ? Phase.SYNCING : limping ? Phase.DEGRADED : Phase.LIVE;
     }
 
     /// A heartbeat alone changes nothing that is shown, so it publishes nothing – but for the
@@ -111,13 +129,16 @@ final class Link implements KubeReader.Pulse {
     private void to(Phase phase, @Nullable Why why, int attempt, @Nullable Long roundTrip) {
         LinkState old = state.latest();
         boolean same = old.phase() == phase;
-        if (same && old.attempt() == attempt && old.roundTrip() != null && beats != 2) {
+        boolean moved = !old.server().equals(server);
+        boolean shown = same && !moved && old.attempt() == attempt && old.roundTrip() != null;
+        if (old.phase() == Phase.CLOSED || (shown && beats != 2)) {
             return;
         }
         Instant now = clock.instant();
         List<Transition> transitions = new ArrayList<>(old.transitions());
         if (!same) {
-            transitions.addFirst(new Transition(now, phase, why == null ? "" : why.message()));
+            String detail = why != null ? why.message() : moved ? server : "";
+            transitions.addFirst(new Transition(now, phase, detail));
         }
         state.set(
                 new LinkState(
@@ -125,7 +146,7 @@ final class Link implements KubeReader.Pulse {
                         same ? old.since() : now,
                         why,
                         attempt,
-                        why == null ? null : now.plusSeconds(2),
+                        phase == Phase.RECONNECTING ? now.plus(RETRY) : null,
                         server,
                         roundTrip == null ? old.roundTrip() : roundTrip,
                         transitions.subList(0, Math.min(LATEST, transitions.size()))));

@@ -24,6 +24,7 @@ final class LayerTest {
                     .importPath(Path.of("target/test-classes/console/architecture/planted"));
     private static final String APP = "console.app."; // a whole package
     private static final String FACT = "console.services.fact.";
+    private static final String KUBE = "console.services.kube.";
     private static final String[] JSON = {
         "app", "fact", "row", "kube", "metrics", "inventory", "settings", "session", "lab"
     };
@@ -76,7 +77,7 @@ final class LayerTest {
         named.put("fabric8", rules.only("io.fabric8..", "kube"));
         named.put("keys", rules.only("org.bouncycastle..", "pem", "lab"));
         named.put("json", rules.only("tools.jackson..", JSON));
-        named.put("http", rules.only("java.net.http..", "kube"));
+        named.put("http", rules.onlyIn("java.net.http..", KUBE + "KubeHttp", KUBE + "Failures"));
         named.put("logging", rules.only("java.util.logging.."));
         narrow(rules, named);
         return named;
@@ -103,7 +104,7 @@ final class LayerTest {
                         "javafx.application.Platform", "runLater", "console.views.common.FxDoor"));
         named.put(
                 "processes",
-                rules.calledOnly("java.lang.ProcessBuilder", "<init>", "console.services.kube."));
+                rules.calledOnly("java.lang.ProcessBuilder", "<init>", KUBE + "ExecPlugin"));
         named.put("instant", rules.calledOnly("java.time.Instant", "now", FACT + "Clock"));
         named.put("millis", rules.calledOnly(system, "currentTimeMillis", FACT + "Clock"));
         named.put(

@@ -132,6 +132,19 @@ final class Rules {
                 .allowEmptyShould(true);
     }
 
+    /// `library` is used in the named classes only.
+    ArchRule onlyIn(String library, String... classes) {
+        List<String> allowed = List.of(classes);
+        return noClasses()
+                .that(below())
+                .and(DescribedPredicate.describe("not " + allowed, type -> !isOneOf(type, allowed)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .because(library + " stays in " + allowed)
+                .allowEmptyShould(true);
+    }
+
     /// The method (or, as `<init>`, the constructor) is called in the named classes only.
     ArchRule calledOnly(String owner, String method, String... classes) {
         List<String> allowed = List.of(classes);

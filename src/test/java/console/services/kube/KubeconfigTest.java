@@ -55,16 +55,16 @@ final class KubeconfigTest {
         Files.writeString(folder.resolve("token"), "first\n");
         Access access = access("", "tokenFile: token");
 
-        String first = access.credentials().header();
+        String first = access.credentials().proof().header();
         Files.writeString(folder.resolve("token"), "second");
 
         assertThat(first).isEqualTo("Bearer first");
-        assertThat(access.credentials().header()).isEqualTo("Bearer second");
+        assertThat(access.credentials().proof().header()).isEqualTo("Bearer second");
     }
 
     @Test
     void passwordIsBasic() throws IOException, KubeconfigException {
-        assertThat(access("", "username: a, password: b").credentials().header())
+        assertThat(access("", "username: a, password: b").credentials().proof().header())
                 .isEqualTo("Basic YTpi");
     }
 
@@ -118,7 +118,7 @@ final class KubeconfigTest {
         String arguments =
                 ", args: [\"a;touch${IFS}" + evidence + "\"], env: [{name: WHO, value: me}]";
 
-        String header = plugin(script, arguments).credentials().header();
+        String header = plugin(script, arguments).credentials().proof().header();
 
         assertThat(header).isEqualTo("Bearer a;touch${IFS}" + evidence + "-me");
         assertThat(evidence).doesNotExist();
@@ -136,11 +136,11 @@ final class KubeconfigTest {
                                 """);
         Access.Credentials credentials = plugin(script, "").credentials();
 
-        credentials.header();
-        credentials.header();
+        credentials.proof();
+        credentials.proof();
         assertThat(Files.readAllLines(folder.resolve("runs"))).hasSize(1);
         assertThat(credentials.renew()).isTrue();
-        credentials.header();
+        credentials.proof();
         assertThat(Files.readAllLines(folder.resolve("runs"))).hasSize(2);
     }
 
@@ -148,7 +148,7 @@ final class KubeconfigTest {
     void pluginThatFailsIsNamedWithItsOwnWords() throws IOException, KubeconfigException {
         Access access = plugin(script("echo 'sign in first' >&2; exit 3"), "");
 
-        assertThatThrownBy(() -> access.credentials().header())
+        assertThatThrownBy(() -> access.credentials().proof().header())
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessageContaining("ended with 3: sign in first");
     }
@@ -157,7 +157,7 @@ final class KubeconfigTest {
     void pluginThatIsMissingIsNamed() throws IOException, KubeconfigException {
         Access access = plugin(folder.resolve("nowhere"), "");
 
-        assertThatThrownBy(() -> access.credentials().header())
+        assertThatThrownBy(() -> access.credentials().proof().header())
                 .isInstanceOf(KubeconfigException.class)
                 .hasMessageContaining("nowhere")
                 .hasMessageContaining("cannot be run");
