@@ -32,10 +32,18 @@ public final class NaturalOrder implements Comparator<String> {
     }
 
     private static int number(String first, String second) {
-        String a = first.replaceFirst("^0+", "");
-        String b = second.replaceFirst("^0+", "");
+        String a = significant(first);
+        String b = significant(second);
         int length = Integer.compare(a.length(), b.length());
         return length != 0 ? length : a.compareTo(b);
+    }
+
+    private static String significant(String digits) {
+        int start = 0;
+        while (start < digits.length() && digits.charAt(start) == '0') {
+            start++;
+        }
+        return digits.substring(start);
     }
 
     private static int endOfNumber(String text, int start) {

@@ -15,6 +15,10 @@ public final class Marks {
 
     public static Node of(Symbol symbol, String accessible) {
         Group mark = new Group();
+        SVGPath box = new SVGPath(); // all marks are equally wide, so texts beside them line up
+        box.setContent("M0 0H%1$sV%1$sH0Z".formatted(symbol.box()));
+        box.getStyleClass().add("mark-hollow");
+        mark.getChildren().add(box);
         for (Symbol.Part part : symbol.parts()) {
             SVGPath path = new SVGPath();
             path.setContent(part.path());
