@@ -19,6 +19,10 @@ import java.util.Map;
 final class LayerTest {
     private static final JavaClasses PRODUCT =
             new ClassFileImporter().importPath(Path.of("target/classes"));
+    private static final JavaClasses TESTS =
+            new ClassFileImporter()
+                    .withImportOption(location -> !location.contains("/planted/"))
+                    .importPath(Path.of("target/test-classes/console"));
     private static final JavaClasses PLANTED =
             new ClassFileImporter()
                     .importPath(Path.of("target/test-classes/console/architecture/planted"));
@@ -31,9 +35,19 @@ final class LayerTest {
 
     @Test
     void enoughIsSeen() {
-        assertThat(PRODUCT).hasSizeGreaterThan(100);
+        assertThat(PRODUCT).hasSizeGreaterThan(300);
+        assertThat(TESTS).hasSizeGreaterThan(80);
+        assertThat(named(new Rules("console"))).hasSizeGreaterThan(25);
         assertThat(broken(new Rules("console.architecture.planted"), PLANTED))
-                .hasSizeGreaterThan(20);
+                .hasSizeGreaterThan(30);
+    }
+
+    @Test
+    void testsOfServicesAndViewModelsNeedNoToolkit() {
+        assertThat(details(new Rules("console").noToolkit(), TESTS)).isEmpty();
+        assertThat(details(new Rules("console.architecture.planted").noToolkit(), PLANTED))
+                .anyMatch(detail -> detail.contains("services.fact.Planted"))
+                .anyMatch(detail -> detail.contains("PlantedViewModelTest"));
     }
 
     @Test
@@ -61,9 +75,11 @@ final class LayerTest {
     private static List<String> broken(Rules rules, JavaClasses classes) {
         List<ArchRule> all = new ArrayList<>(rules.servicesInOrder());
         all.addAll(named(rules).values());
-        return all.stream()
-                .flatMap(rule -> rule.evaluate(classes).getFailureReport().getDetails().stream())
-                .toList();
+        return all.stream().flatMap(rule -> details(rule, classes).stream()).toList();
+    }
+
+    private static List<String> details(ArchRule rule, JavaClasses classes) {
+        return rule.evaluate(classes).getFailureReport().getDetails();
     }
 
     private static Map<String, ArchRule> named(Rules rules) {
@@ -75,6 +91,8 @@ final class LayerTest {
         named.put("static", rules.noStaticMutableField());
         named.put("null", rules.everyPackageIsNullMarked());
         named.put("fabric8", rules.only("io.fabric8..", "kube"));
+        named.put("sshj", rules.only("net.schmizz..", "ssh"));
+        named.put("mina", rules.only("org.apache.sshd..", "lab"));
         named.put("keys", rules.only("org.bouncycastle..", "pem", "lab"));
         named.put("json", rules.only("tools.jackson..", JSON));
         named.put("http", rules.onlyIn("java.net.http..", KUBE + "KubeHttp", KUBE + "Failures"));
@@ -88,7 +106,9 @@ final class LayerTest {
         named.put("out", rules.calledOnly(system, "out", APP));
         named.put("err", rules.calledOnly(system, "err", APP));
         named.put("exit", rules.calledOnly(system, "exit", APP));
-        named.put("traces", rules.calledOnly("java.io.IOException", "printStackTrace"));
+        named.put("halt", rules.calledOnly("java.lang.Runtime", "halt", APP));
+        named.put("runtime exit", rules.calledOnly("java.lang.Runtime", "exit", APP));
+        named.put("traces", rules.noPrintedTrace());
         named.put("threads", rules.calledOnly("java.lang.Thread", "<init>"));
         named.put(
                 "platform threads",

@@ -162,6 +162,34 @@ final class Rules {
                 .allowEmptyShould(true);
     }
 
+    /// No failure writes its trace to standard error: it is logged, or becomes a `Problem`.
+    ArchRule noPrintedTrace() {
+        DescribedPredicate<JavaAccess<?>> call =
+                DescribedPredicate.describe(
+                        "printStackTrace of a Throwable",
+                        access ->
+                                access.getTarget().getName().equals("printStackTrace")
+                                        && access.getTargetOwner().isAssignableTo(Throwable.class));
+        return noClasses()
+                .that(below())
+                .should(ArchConditions.accessTargetWhere(call))
+                .because("a failure is logged once, where it is understood");
+    }
+
+    /// Of the tests: what needs no toolkit is tested without one.
+    ArchRule noToolkit() {
+        return noClasses()
+                .that()
+                .resideInAPackage(base + ".services..")
+                .or()
+                .haveSimpleNameEndingWith("ViewModelTest")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "javafx.application..", "javafx.scene..", "javafx.stage..", "org.testfx..")
+                .because("services and view-models are tested without a toolkit");
+    }
+
     ArchRule noStaticMutableField() {
         return fields().that()
                 .areDeclaredInClassesThat(are(below()))

@@ -3,31 +3,16 @@ package console.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.LineMap;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.Tree;
-import com.sun.source.util.JavacTask;
-import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
-import com.sun.source.util.Trees;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 
 /// Files, methods and lines stay small, and every type says what it is for.
 final class SizeTest {
@@ -83,21 +68,8 @@ final class SizeTest {
         for (SourceFile file : files) {
             lines(file, problems);
         }
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        Map<String, SourceFile> named =
-                files.stream().collect(Collectors.toMap(file -> "/" + file.path(), file -> file));
-        List<Parsed> sources = files.stream().map(Parsed::new).toList();
-        JavacTask task =
-                (JavacTask)
-                        compiler.getTask(null, null, null, List.of("-proc:none"), null, sources);
-        for (CompilationUnitTree unit : task.parse()) {
-            SourceFile file = named.get(unit.getSourceFile().toUri().getPath());
-            new Sizes(
-                            Objects.requireNonNull(file),
-                            unit,
-                            Trees.instance(task).getSourcePositions(),
-                            problems)
-                    .scan(unit, null);
+        for (SourceTrees.Unit unit : SourceTrees.parse(files)) {
+            new Sizes(unit, problems).scan(unit.tree(), null);
         }
         return problems;
     }
@@ -121,41 +93,19 @@ final class SizeTest {
         }
     }
 
-    private static final class Parsed extends SimpleJavaFileObject {
-        private final SourceFile file;
-
-        Parsed(SourceFile file) {
-            super(URI.create("string:///" + file.path()), JavaFileObject.Kind.SOURCE);
-            this.file = file;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreErrors) {
-            return file.text();
-        }
-    }
-
     private static final class Sizes extends TreeScanner<@Nullable Void, @Nullable Void> {
-        private final SourceFile file;
-        private final CompilationUnitTree unit;
-        private final SourcePositions positions;
+        private final SourceTrees.Unit unit;
         private final List<String> problems;
 
-        Sizes(
-                SourceFile file,
-                CompilationUnitTree unit,
-                SourcePositions positions,
-                List<String> problems) {
-            this.file = file;
+        Sizes(SourceTrees.Unit unit, List<String> problems) {
             this.unit = unit;
-            this.positions = positions;
             this.problems = problems;
         }
 
         @Override
         public @Nullable Void visitClass(ClassTree type, @Nullable Void unused) {
-            if (unit.getTypeDecls().contains(type)) {
-                int line = line(positions.getStartPosition(unit, type));
+            if (unit.tree().getTypeDecls().contains(type)) {
+                int line = unit.line(type);
                 long comment = prose(line);
                 if (comment == 0 || comment > COMMENT_LINES) {
                     add(line, "a type needs 1 to 6 lines of ///, has " + comment);
@@ -166,8 +116,8 @@ final class SizeTest {
 
         @Override
         public @Nullable Void visitMethod(MethodTree method, @Nullable Void unused) {
-            int start = line(positions.getStartPosition(unit, method));
-            int length = line(positions.getEndPosition(unit, (Tree) method)) - start + 1;
+            int start = unit.line(method);
+            int length = unit.lastLine(method) - start + 1;
             if (length > METHOD_LINES) {
                 add(
                         start,
@@ -179,19 +129,14 @@ final class SizeTest {
 
         /// Lines of the comment above a line; those about components are not counted.
         private long prose(int line) {
-            return file.lines().subList(0, line - 1).reversed().stream()
+            return unit.file().lines().subList(0, line - 1).reversed().stream()
                     .takeWhile(above -> above.startsWith("///"))
                     .filter(above -> !above.matches("///( {3}.*| @param.*|)"))
                     .count();
         }
 
-        private int line(long position) {
-            LineMap map = unit.getLineMap();
-            return position < 0 ? 0 : (int) map.getLineNumber(position);
-        }
-
         private void add(int line, String text) {
-            problems.add(file.path() + ":" + line + ": " + text);
+            problems.add(unit.file().path() + ":" + line + ": " + text);
         }
     }
 }

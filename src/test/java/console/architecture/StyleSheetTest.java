@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Colours stand in the palettes only, no class of a style sheet is without use, and no node
-/// carries a style of its own. A class counts as used when a Java file has it as a literal, or a
-/// literal that ends in `-` and begins it.
+/// Colours stand in the palettes only, no class of a style sheet is without use, no node has a
+/// class that no sheet knows, and none carries a style of its own. A class counts as used when a
+/// Java file has it as a literal, or a literal that ends in `-` and begins it.
 final class StyleSheetTest {
     private static final String THEME = "/atlantafx/base/theme/primer-dark.css";
     private static final Pattern COLOUR =
@@ -43,13 +43,30 @@ final class StyleSheetTest {
         SourceFile palette = new SourceFile(Path.of("palette-a.css"), ".root { -a: #123456; }\n");
         SourceFile code =
                 new SourceFile(
-                        Path.of("A.java"), "add(\"used\"); add(\"by-\" + n);" + " n.setStyle(x);");
+                        Path.of("views/A.java"),
+                        """
+                        class A {
+                            void m() {
+                                n.getStyleClass().add("used");
+                                n.getStyleClass().addAll("by-" + n, "label");
+                                n.getStyleClass().setAll(b ? "unknown" : "used", "odd-" + n);
+                                n.getStyleClass().add(style());
+                                n.setStyle(x);
+                            }
+                            String style() {
+                                return switch (x) { case A -> "nowhere"; case B -> "used"; };
+                            }
+                        }
+                        """);
         assertThat(problems(List.of(sheet, palette), List.of(code)))
                 .containsExactly(
                         "a.css: colour #fff outside the palettes",
                         "a.css: colour rgb( outside the palettes",
                         "a.css: no Java file uses .made-up",
-                        "A.java: setStyle");
+                        "views/A.java: setStyle",
+                        "views/A.java:5: no style sheet knows .unknown",
+                        "views/A.java:5: no style sheet knows .odd-",
+                        "views/A.java:10: no style sheet knows .nowhere");
     }
 
     private static List<String> problems(List<SourceFile> sheets, List<SourceFile> sources)
@@ -80,7 +97,28 @@ final class StyleSheetTest {
         sources.stream()
                 .filter(source -> source.code().contains(".setStyle("))
                 .forEach(source -> problems.add(source.path() + ": setStyle"));
+        unknown(sheets, sources, problems);
         return problems;
+    }
+
+    private static void unknown(
+            List<SourceFile> sheets, List<SourceFile> sources, List<String> problems)
+            throws IOException {
+        Set<String> known = new HashSet<>(themeClasses());
+        sheets.forEach(sheet -> known.addAll(classes(sheet.text())));
+        for (Literals literal : Literals.of(sources)) {
+            boolean style =
+                    literal.use().matches("(?s).*getStyleClass\\(\\)\\.(add|addAll|setAll)")
+                            || literal.use().matches("in (style|\\w+Style)");
+            String name = literal.text();
+            boolean exists =
+                    literal.begins()
+                            ? known.stream().anyMatch(each -> each.startsWith(name))
+                            : name.isEmpty() || known.contains(name);
+            if (style && !exists) {
+                problems.add(literal.where() + ": no style sheet knows ." + name);
+            }
+        }
     }
 
     private static boolean isUsed(String name, Set<String> literals) {

@@ -6,6 +6,9 @@ import io.fabric8.kubernetes.api.model.Pod;
 
 import javafx.application.Platform;
 
+import net.schmizz.sshj.SSHClient;
+
+import org.apache.sshd.server.SshServer;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +24,22 @@ public final class Planted {
 
     @Nullable Pod pod;
     @Nullable KeyUsage usage;
+    @Nullable SSHClient client;
+    @Nullable SshServer server;
 
     void everythingForbidden() throws IOException {
         Instant now = Instant.now();
         System.out.println(now);
         System.err.println(System.currentTimeMillis() + System.nanoTime());
-        new IOException().printStackTrace();
+        new IllegalStateException().printStackTrace();
         Logger.getLogger("x").info("y");
         new Thread(() -> {}).start();
         Thread.ofPlatform().start(() -> {});
         new ProcessBuilder("true").start();
         Platform.runLater(() -> {});
         HttpClient.newHttpClient().close();
+        Runtime.getRuntime().halt(1);
+        Runtime.getRuntime().exit(1);
         System.exit(1);
     }
 }
