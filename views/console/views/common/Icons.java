@@ -16,8 +16,14 @@ public enum Icons {
     COPY(Material2OutlinedAL.CONTENT_COPY),
     EXPORT(Material2OutlinedAL.GET_APP),
     FILTER(Material2OutlinedAL.FILTER_LIST),
+    FIT(Material2OutlinedMZ.ZOOM_OUT_MAP),
+    HIDDEN(Material2OutlinedMZ.VISIBILITY_OFF),
+    LAYERS(Material2OutlinedAL.LAYERS),
     LOCK(Material2OutlinedAL.LOCK),
-    SEARCH(Material2OutlinedMZ.SEARCH);
+    SEARCH(Material2OutlinedMZ.SEARCH),
+    SHOWN(Material2OutlinedMZ.VISIBILITY),
+    ZOOM_IN(Material2OutlinedAL.ADD),
+    ZOOM_OUT(Material2OutlinedMZ.REMOVE);
 
     private final Ikon ikon;
 

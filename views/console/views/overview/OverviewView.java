@@ -2,23 +2,15 @@ package console.views.overview;
 
 import console.views.common.StyleSheets;
 import console.views.common.Texts;
-import console.views.common.picture.Freshness;
 import console.views.common.picture.PictureView;
 import console.views.common.picture.Png;
-import console.views.overview.picture.Figures;
-import console.views.overview.picture.Layer;
 import console.views.overview.picture.OverviewLayout;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -43,9 +35,8 @@ public final class OverviewView extends VBox {
     private final PictureView picture = new PictureView();
     private final NodeTable table;
     private final NodeDrawer drawer;
-    private final HBox strip = new HBox();
-    private final Label message = new Label();
-    private final ToggleButton asTable = new ToggleButton();
+    private final FigureStrip strip = new FigureStrip();
+    private final OverviewTools tools;
     private final StackPane middle = new StackPane();
 
     public OverviewView(OverviewViewModel model) {
@@ -53,10 +44,10 @@ public final class OverviewView extends VBox {
         this.words = model.words();
         this.table = new NodeTable(model);
         this.drawer = new NodeDrawer(model);
+        this.tools = new OverviewTools(model, picture, this::onExportPressed);
         getStyleClass().add("overview");
         StyleSheets.addTo(this, "overview.css");
-        strip.getStyleClass().add("overview-strip");
-        getChildren().addAll(title(), strip, middle());
+        getChildren().addAll(tools, strip, middle());
         picture.selectedProperty().bindBidirectional(model.selectedProperty());
         picture.setOnOpen(model::open);
         model.snapshotProperty().subscribe(this::refresh);
@@ -69,58 +60,10 @@ public final class OverviewView extends VBox {
         refresh();
     }
 
-    private HBox title() {
-        Label title = new Label(words.text("overview.title"));
-        title.getStyleClass().add("overview-title");
-        HBox layers = new HBox();
-        layers.getStyleClass().add("overview-layers");
-        for (Layer layer : Layer.values()) {
-            layers.getChildren().add(toggle(layer));
-        }
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        asTable.setText(words.text("overview.asTable"));
-        asTable.setId("overview-as-table");
-        Label zoom = new Label();
-        zoom.setId("overview-zoom");
-        picture.zoomProperty()
-                .subscribe(z -> zoom.setText(Math.round(z.doubleValue() * 100) + " %"));
-        HBox row = new HBox(8, title, layers, space, message, asTable);
-        row.getChildren().add(button("overview-zoom-out", "−", () -> picture.zoomBy(-1)));
-        row.getChildren().add(zoom);
-        row.getChildren().add(button("overview-zoom-in", "+", () -> picture.zoomBy(1)));
-        row.getChildren().add(button("overview-fit", words.text("overview.fit"), picture::fit));
-        row.getChildren()
-                .add(
-                        button(
-                                "overview-export",
-                                words.text("overview.export"),
-                                this::onExportPressed));
-        row.getStyleClass().add("overview-title-row");
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
-    }
-
-    private ToggleButton toggle(Layer layer) {
-        String name = layer.name().toLowerCase(Locale.ROOT);
-        ToggleButton toggle = new ToggleButton(words.text("overview.layer." + name));
-        toggle.setId("overview-layer-" + name);
-        toggle.setOnAction(_ -> model.toggle(layer));
-        model.layersProperty().subscribe(layers -> toggle.setSelected(layers.contains(layer)));
-        return toggle;
-    }
-
-    private static Button button(String id, String text, Runnable action) {
-        Button button = new Button(text);
-        button.setId(id);
-        button.setOnAction(_ -> action.run());
-        return button;
-    }
-
     private StackPane middle() {
         picture.setId("overview-picture");
-        picture.visibleProperty().bind(asTable.selectedProperty().not());
-        table.visibleProperty().bind(asTable.selectedProperty());
+        picture.visibleProperty().bind(tools.asTable().selectedProperty().not());
+        table.visibleProperty().bind(tools.asTable().selectedProperty());
         middle.getChildren().setAll(picture, table, drawer);
         StackPane.setAlignment(drawer, Pos.CENTER_RIGHT);
         drawer.setMaxWidth(DRAWER);
@@ -135,57 +78,25 @@ public final class OverviewView extends VBox {
     /// Wide windows give the drawer room of its own; in narrow ones it covers the picture.
     private void makeRoom() {
         boolean beside = drawer.isVisible() && middle.getWidth() >= COVERS_BELOW;
-        double right = beside ? DRAWER : 0;
-        StackPane.setMargin(picture, new javafx.geometry.Insets(0, right, 0, 0));
-        StackPane.setMargin(table, new javafx.geometry.Insets(0, right, 0, 0));
+        Insets right = new Insets(0, beside ? DRAWER : 0, 0, 0);
+        StackPane.setMargin(picture, right);
+        StackPane.setMargin(table, right);
     }
 
     private void refresh() {
-        strip.getChildren().setAll(model.figures().stream().map(this::figure).toList());
+        strip.show(model.figures());
         redraw();
     }
 
-    private VBox figure(Figures.Figure figure) {
-        Label label = new Label(figure.label());
-        label.getStyleClass().add("overview-figure-label");
-        Label value = new Label(figure.value());
-        value.setId("overview-figure-" + figure.id());
-        value.getStyleClass().add("overview-figure-value");
-        value.getStyleClass().add(style(figure.state()));
-        value.setAccessibleText(figure.label() + ": " + figure.value() + ". " + figure.hint());
-        Label remark = new Label(figure.remark());
-        remark.getStyleClass().add("overview-quiet");
-        remark.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(COVERS_BELOW));
-        remark.managedProperty().bind(remark.visibleProperty());
-        HBox line = new HBox(6, value, remark);
-        line.setAlignment(Pos.BASELINE_LEFT);
-        VBox box = new VBox(label, line);
-        box.getStyleClass().add("overview-figure");
-        box.setMinWidth(0);
-        box.setPrefWidth(100);
-        HBox.setHgrow(box, Priority.ALWAYS);
-        Tooltip.install(box, new Tooltip(figure.remark() + "\n" + figure.hint()));
-        return box;
-    }
-
-    private static String style(Freshness state) {
-        return switch (state) {
-            case LIVE -> "overview-plain";
-            case STALE -> "overview-stale";
-            case ABSENT -> "overview-absent";
-            case PROBLEM -> "overview-bad";
-        };
-    }
-
     private void redraw() {
-        if (picture.getWidth() > 0 && picture.getHeight() > 0) {
+        double width = picture.getWidth();
+        double height = picture.getHeight();
+        if (width > 0 && height > 0) {
+            double zoom = picture.zoomProperty().get();
             picture.drawingProperty()
                     .set(
                             OverviewLayout.draw(
-                                    model.request(
-                                            picture.getWidth(),
-                                            picture.getHeight(),
-                                            picture.zoomProperty().get())));
+                                    model.request(width, height, zoom, picture.measure())));
         }
     }
 
@@ -196,6 +107,8 @@ public final class OverviewView extends VBox {
         if (event.getCode() == KeyCode.ESCAPE && drawer.isVisible()) {
             model.closeDrawer();
             picture.requestFocus();
+        } else if (event.getCode() == KeyCode.L) {
+            model.nextLayers();
         } else if (event.getCode() == KeyCode.W) {
             model.open(model.selectedProperty().get());
             drawer.focusWhy();
@@ -209,7 +122,8 @@ public final class OverviewView extends VBox {
 
     private void onExportPressed() {
         FileChooser chooser = new FileChooser();
-        chooser.setInitialFileName(asTable.isSelected() ? "overview.csv" : "overview.png");
+        boolean rows = tools.asTable().isSelected();
+        chooser.setInitialFileName(rows ? "overview.csv" : "overview.png");
         chooser.getExtensionFilters()
                 .addAll(
                         new FileChooser.ExtensionFilter("PNG", "*.png"),
@@ -221,8 +135,8 @@ public final class OverviewView extends VBox {
         }
     }
 
-    /// Writes the picture (PNG, SVG) or the table (CSV), by the name's ending; says what came of
-    /// it.
+    /// Writes the whole picture (PNG, SVG) or the table (CSV), by the name's ending; says what came
+    /// of it.
     void export(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
         try {
@@ -231,12 +145,12 @@ public final class OverviewView extends VBox {
             } else if (name.endsWith(".csv")) {
                 Files.writeString(file, table.csv());
             } else {
-                Png.write(picture.snapshot(null, null), file);
+                Png.write(picture.image(), file);
             }
-            message.setText(words.text("overview.exported", file.getFileName()));
+            tools.say(words.text("overview.exported", file.getFileName()));
         } catch (IOException full) {
             LOG.warn("cannot write {}", file, full);
-            message.setText(
+            tools.say(
                     words.text(
                             "overview.notExported",
                             file.getFileName(),

@@ -11,6 +11,7 @@ import console.services.topology.Node;
 import console.services.topology.TopologySnapshot;
 import console.views.common.FxDoor;
 import console.views.common.Texts;
+import console.views.common.picture.Measure;
 import console.views.overview.picture.Figures;
 import console.views.overview.picture.Layer;
 import console.views.overview.picture.Looks;
@@ -37,8 +38,7 @@ public final class OverviewViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<TopologySnapshot> snapshot;
     private final ReadOnlyObjectWrapper<LinkState> link;
     private final ReadOnlyObjectWrapper<Set<Layer>> layers =
-            new ReadOnlyObjectWrapper<>(
-                    Set.copyOf(EnumSet.of(Layer.HARDWARE, Layer.NETWORK, Layer.TRAFFIC)));
+            new ReadOnlyObjectWrapper<>(Layer.USUAL);
     private final StringProperty selected = new SimpleStringProperty("");
     private final StringProperty opened = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Reading<List<PodRow>>> pods =
@@ -117,6 +117,12 @@ public final class OverviewViewModel implements AutoCloseable {
         layers.set(Set.copyOf(next));
     }
 
+    /// The usual layers, all, each alone, and around again.
+    public void nextLayers() {
+        int shown = Layer.SETS.indexOf(layers.get());
+        layers.set(Layer.SETS.get((shown + 1) % Layer.SETS.size()));
+    }
+
     public void open(String id) {
         if (id.startsWith("node/")) {
             selected.set(id);
@@ -128,7 +134,7 @@ public final class OverviewViewModel implements AutoCloseable {
         opened.set("");
     }
 
-    public Request request(double width, double height, double zoom) {
+    public Request request(double width, double height, double zoom, Measure measure) {
         return new Request(
                 width,
                 height,
@@ -137,7 +143,8 @@ public final class OverviewViewModel implements AutoCloseable {
                 layers.get(),
                 zoom,
                 cluster.clock().instant(),
-                words);
+                words,
+                measure);
     }
 
     public List<Figures.Figure> figures() {
@@ -154,7 +161,8 @@ public final class OverviewViewModel implements AutoCloseable {
 
     /// The state of a node in a word, as the picture says it.
     public String state(Node node) {
-        return Looks.word(node, Looks.fresh(node, snapshot.get().nodes()), request(0, 0, 1));
+        Request request = request(0, 0, 1, Measure.ESTIMATE);
+        return Looks.word(node, Looks.fresh(node, snapshot.get().nodes()), request);
     }
 
     /// From the state down to what the cluster says about it.

@@ -1,7 +1,6 @@
 package console.views.common.picture;
 
 import console.views.common.picture.Shape.Glyph;
-import console.views.common.picture.Shape.Hatch;
 import console.views.common.picture.Shape.Line;
 import console.views.common.picture.Shape.Point;
 import console.views.common.picture.Shape.Rect;
@@ -13,125 +12,118 @@ import javafx.scene.shape.StrokeLineCap;
 
 import java.util.List;
 
-/// Draws a display list on a canvas. Lines of one pixel lie on pixels, text ends with … where it
-/// has no room and is left out below 11 px. JavaFX thread only.
+/// Draws a display list on a canvas, or the part of it that changed. Upright lines lie on pixels;
+/// text below 11 px is left out. JavaFX thread only.
 final class CanvasPainter {
     private static final double SMALLEST_TEXT = 11;
     private static final double SMALLEST_MARK = 6;
     private final GraphicsContext canvas;
     private final Palette palette;
-    private final FontMeasure measure;
-    private double zoom = 1;
-    private double shiftX;
-    private double shiftY;
+    private final FontMeasure fonts;
+    private final Viewport view;
 
-    CanvasPainter(GraphicsContext canvas, Palette palette, FontMeasure measure) {
+    CanvasPainter(GraphicsContext canvas, Palette palette, FontMeasure fonts, Viewport view) {
         this.canvas = canvas;
         this.palette = palette;
-        this.measure = measure;
+        this.fonts = fonts;
+        this.view = view;
     }
 
-    void paint(Drawing drawing, double scale, double dx, double dy) {
-        zoom = scale;
-        shiftX = dx;
-        shiftY = dy;
-        double width = canvas.getCanvas().getWidth();
-        double height = canvas.getCanvas().getHeight();
+    void paint(Drawing drawing) {
+        paint(drawing, new Box(0, 0, view.width(), view.height()));
+    }
+
+    /// Paints again what lies over a box of the drawing.
+    void repaint(Drawing drawing, Box changed) {
+        Box seen = view.seen(changed).inset(-2, -2);
+        double x = Math.floor(seen.x());
+        double y = Math.floor(seen.y());
+        Box whole = new Box(x, y, Math.ceil(seen.right()) - x, Math.ceil(seen.bottom()) - y);
+        canvas.save();
+        canvas.beginPath();
+        canvas.rect(whole.x(), whole.y(), whole.width(), whole.height());
+        canvas.clip();
+        paint(drawing, whole);
+        canvas.restore();
+    }
+
+    private void paint(Drawing drawing, Box area) {
         canvas.setFill(palette.get(Token.BG));
-        canvas.fillRect(0, 0, width, height);
+        canvas.fillRect(area.x(), area.y(), area.width(), area.height());
         canvas.setLineCap(StrokeLineCap.BUTT);
-        drawing.shapes().forEach(this::shape);
-    }
-
-    /// The ring around what is chosen, or around what the pointer is on.
-    void ring(Drawing.Item item, boolean chosen) {
-        double x = x(item.x());
-        double y = y(item.y());
-        double width = x(item.x() + item.width()) - x;
-        double height = y(item.y() + item.height()) - y;
-        canvas.setLineDashes();
-        canvas.setLineWidth(1);
-        canvas.setStroke(palette.get(chosen ? Token.ACC : Token.LINE3));
-        canvas.strokeRoundRect(x + 0.5, y + 0.5, width - 1, height - 1, 8, 8);
-        if (chosen) {
-            canvas.strokeRoundRect(x - 0.5, y - 0.5, width + 1, height + 1, 10, 10);
+        Box wide = area.inset(-4, -4);
+        for (Shape shape : drawing.shapes()) {
+            if (view.seen(shape.bounds()).overlaps(wide)) {
+                paint(shape);
+            }
         }
     }
 
-    private void shape(Shape shape) {
+    private void paint(Shape shape) {
         switch (shape) {
             case Rect rect -> rect(rect);
             case Line line -> line(line);
-            case Hatch hatch -> hatch(hatch);
             case Glyph glyph -> glyph(glyph);
             case Text text -> text(text);
         }
     }
 
     private void rect(Rect rect) {
-        double x = x(rect.x());
-        double y = y(rect.y());
-        double width = Math.max(1, x(rect.x() + rect.width()) - x);
-        double height = Math.max(1, y(rect.y() + rect.height()) - y);
-        double arc = rect.radius() * 2 * zoom;
+        double x = x(rect.box().x());
+        double y = y(rect.box().y());
+        double width = Math.max(1, x(rect.box().right()) - x);
+        double height = Math.max(1, y(rect.box().bottom()) - y);
+        double arc = rect.radius() * 2 * view.zoom();
         if (rect.fill() != null) {
             canvas.setFill(palette.get(rect.fill()));
             canvas.fillRoundRect(x, y, width, height, arc, arc);
         }
         if (rect.edge() != null) {
-            canvas.setGlobalAlpha(rect.edgeOpacity());
-            canvas.setStroke(palette.get(rect.edge()));
-            canvas.setLineWidth(1);
-            dashes(rect.dash().pattern());
+            stroke(rect.edge(), 1, rect.edgeOpacity(), rect.dash().pattern());
             canvas.strokeRoundRect(x + 0.5, y + 0.5, width - 1, height - 1, arc, arc);
             canvas.setGlobalAlpha(1);
         }
     }
 
     private void line(Line line) {
-        double width = line.width() < 1.5 ? 1 : Math.round(line.width() * Math.max(1, zoom));
+        double width =
+                line.width() < 1.5
+                        ? line.width()
+                        : Math.round(line.width() * Math.max(1, view.zoom()));
         double half = Math.round(width) % 2 == 1 ? 0.5 : 0;
-        canvas.setStroke(palette.get(line.token()));
-        canvas.setLineWidth(line.width() < 1.5 ? line.width() : width);
-        dashes(line.dash().pattern());
+        stroke(line.token(), width, line.opacity(), line.dash().pattern());
         canvas.beginPath();
-        boolean first = true;
-        for (Point point : line.points()) {
-            if (first) {
-                canvas.moveTo(x(point.x()) + half, y(point.y()) + half);
-            } else {
-                canvas.lineTo(x(point.x()) + half, y(point.y()) + half);
+        for (List<Point> stroke : line.strokes()) {
+            boolean upright = upright(stroke);
+            for (int i = 0; i < stroke.size(); i++) {
+                double x = stroke.get(i).x() * view.zoom() + view.shiftX();
+                double y = stroke.get(i).y() * view.zoom() + view.shiftY();
+                x = upright ? Math.round(x) + half : x;
+                y = upright ? Math.round(y) + half : y;
+                if (i == 0) {
+                    canvas.moveTo(x, y);
+                } else {
+                    canvas.lineTo(x, y);
+                }
             }
-            first = false;
         }
         canvas.stroke();
+        canvas.setGlobalAlpha(1);
     }
 
-    private void hatch(Hatch hatch) {
-        double x = x(hatch.x());
-        double y = y(hatch.y());
-        double width = hatch.width() * zoom;
-        double height = hatch.height() * zoom;
-        canvas.save();
-        canvas.beginPath();
-        canvas.rect(x, y, width, height);
-        canvas.clip();
-        canvas.setGlobalAlpha(hatch.opacity());
-        canvas.setStroke(palette.get(hatch.token()));
-        canvas.setLineWidth(1);
-        canvas.setLineDashes();
-        canvas.beginPath();
-        double step = hatch.gap() * Math.sqrt(2);
-        for (double from = x; from < x + width + height; from += step) {
-            canvas.moveTo(from, y);
-            canvas.lineTo(from - height, y + height);
+    private static boolean upright(List<Point> stroke) {
+        for (int i = 1; i < stroke.size(); i++) {
+            Point from = stroke.get(i - 1);
+            Point to = stroke.get(i);
+            if (from.x() != to.x() && from.y() != to.y()) {
+                return false;
+            }
         }
-        canvas.stroke();
-        canvas.restore();
+        return true;
     }
 
     private void glyph(Glyph glyph) {
-        double size = Math.max(SMALLEST_MARK, glyph.size() * zoom);
+        double size = Math.max(SMALLEST_MARK, glyph.size() * view.zoom());
         double scale = size / glyph.symbol().box();
         canvas.save();
         canvas.translate(x(glyph.x()), y(glyph.y()));
@@ -144,9 +136,7 @@ final class CanvasPainter {
                 canvas.fill();
             }
             if (part.stroke() != null) {
-                canvas.setStroke(palette.get(part.stroke()));
-                canvas.setLineWidth(part.width());
-                dashes(part.dash());
+                stroke(part.stroke(), part.width(), 1, part.dash());
                 canvas.stroke();
             }
         }
@@ -154,38 +144,31 @@ final class CanvasPainter {
     }
 
     private void text(Text text) {
-        double size = text.size() * zoom;
-        if (size < SMALLEST_TEXT - 0.01) {
+        if (text.size() * view.zoom() < SMALLEST_TEXT - 0.01) {
             return;
         }
-        List<Run> runs = measure.fit(text);
-        double width = 0;
-        for (Run run : runs) {
-            width += measure.width(run.text(), run.face(), text.size());
-        }
-        double x =
-                switch (text.align()) {
-                    case START -> text.x();
-                    case MIDDLE -> text.x() - width / 2;
-                    case END -> text.x() - width;
-                };
-        for (Run run : runs) {
-            canvas.setFill(palette.get(run.token()));
-            canvas.setFont(measure.font(run.face(), size));
-            canvas.fillText(run.text(), x(x), y(text.y()));
-            x += measure.width(run.text(), run.face(), text.size());
+        double left = text.left();
+        for (Run run : text.runs()) {
+            Ink ink = run.ink();
+            canvas.setFill(palette.get(ink.token()));
+            canvas.setFont(fonts.font(ink.face(), ink.size() * view.zoom()));
+            canvas.fillText(run.text(), x(left), y(text.y()));
+            left += fonts.width(run.text(), ink);
         }
     }
 
-    private void dashes(List<Double> pattern) {
-        canvas.setLineDashes(pattern.stream().mapToDouble(Double::doubleValue).toArray());
+    private void stroke(Token token, double width, double opacity, List<Double> dash) {
+        canvas.setStroke(palette.get(token));
+        canvas.setLineWidth(width);
+        canvas.setGlobalAlpha(opacity);
+        canvas.setLineDashes(dash.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private double x(double at) {
-        return Math.round(at * zoom + shiftX);
+        return Math.round(at * view.zoom() + view.shiftX());
     }
 
     private double y(double at) {
-        return Math.round(at * zoom + shiftY);
+        return Math.round(at * view.zoom() + view.shiftY());
     }
 }

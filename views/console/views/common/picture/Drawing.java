@@ -1,7 +1,12 @@
 package console.views.common.picture;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A picture: a display list, and the things in it that can be pointed at.
 ///
@@ -9,12 +14,22 @@ import java.util.Optional;
 public record Drawing(double width, double height, List<Shape> shapes, List<Item> items) {
     public static final Drawing EMPTY = new Drawing(0, 0, List.of(), List.of());
 
-    /// @param hint source and age, for the tooltip
-    /// @param opens whether it has a drawer
-    public record Item(
-            Tag tag, double x, double y, double width, double height, String hint, boolean opens) {
-        public boolean contains(double px, double py) {
-            return px >= x && py >= y && px < x + width && py < y + height;
+    /// @param hint source and age of what it says
+    /// @param opens id of the thing whose drawer it opens: its own, or that of the thing it is a
+    ///   part of; empty for none
+    public record Item(Tag tag, Box box, String hint, String opens) {
+        public String id() {
+            return tag.id();
+        }
+
+        /// A part is not stepped on with the keyboard: its whole is, and reads it out.
+        public boolean isPart() {
+            return !opens.isEmpty() && !opens.equals(id());
+        }
+
+        /// What it says, with source and age.
+        public String sentence() {
+            return hint.isEmpty() ? tag.text() : tag.text() + "\n" + hint;
         }
     }
 
@@ -25,29 +40,37 @@ public record Drawing(double width, double height, List<Shape> shapes, List<Item
 
     /// The topmost thing at a point.
     public Optional<Item> at(double x, double y) {
-        return items.reversed().stream().filter(item -> item.contains(x, y)).findFirst();
+        return items.reversed().stream().filter(item -> item.box().contains(x, y)).findFirst();
     }
 
     public Optional<Item> item(String id) {
-        return items.stream().filter(item -> item.tag().id().equals(id)).findFirst();
+        return items.stream().filter(item -> item.id().equals(id)).findFirst();
     }
 
-    /// The nearest thing with a drawer in a direction; the same one where there is none.
+    /// Everything that a thing and its parts say, each with source and age.
+    public String sentences(Item whole) {
+        Stream<Item> parts =
+                items.stream().filter(item -> item.isPart() && item.opens().equals(whole.id()));
+        return Stream.concat(Stream.of(whole), parts)
+                .map(Item::sentence)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /// The nearest thing in a direction; the same one where there is none.
     public Optional<Item> next(String id, double dx, double dy) {
         Optional<Item> from = item(id);
         if (from.isEmpty()) {
-            return items.stream().filter(Item::opens).findFirst();
+            return items.stream().filter(item -> item.opens().equals(item.id())).findFirst();
         }
-        Item start = from.get();
-        Item best = start;
+        Box start = from.get().box();
+        Item best = from.get();
         double least = Double.MAX_VALUE;
         for (Item item : items) {
-            double along =
-                    dx * (centreX(item) - centreX(start)) + dy * (centreY(item) - centreY(start));
-            double across =
-                    dy * (centreX(item) - centreX(start)) + dx * (centreY(item) - centreY(start));
-            double cost = along + 3 * Math.abs(across);
-            if (item.opens() && along > 1 && cost < least) {
+            double right = item.box().middleX() - start.middleX();
+            double down = item.box().middleY() - start.middleY();
+            double along = dx * right + dy * down;
+            double cost = along + 3 * Math.abs(dy * right + dx * down);
+            if (!item.isPart() && along > 1 && cost < least) {
                 least = cost;
                 best = item;
             }
@@ -55,11 +78,25 @@ public record Drawing(double width, double height, List<Shape> shapes, List<Item
         return Optional.of(best);
     }
 
-    private static double centreX(Item item) {
-        return item.x() + item.width() / 2;
-    }
-
-    private static double centreY(Item item) {
-        return item.y() + item.height() / 2;
+    /// Where this one does not look like the one before it.
+    public List<Box> changesSince(Drawing before) {
+        if (shapes.equals(before.shapes)) { // the same list is equal at once
+            return List.of();
+        }
+        Map<Shape, Integer> old = new HashMap<>();
+        before.shapes.forEach(shape -> old.merge(shape, 1, Integer::sum));
+        List<Box> changed = new ArrayList<>();
+        for (Shape shape : shapes) {
+            Integer left = old.get(shape);
+            if (left == null) {
+                changed.add(shape.bounds());
+            } else if (left == 1) {
+                old.remove(shape);
+            } else {
+                old.put(shape, left - 1);
+            }
+        }
+        old.forEach((shape, _) -> changed.add(shape.bounds()));
+        return changed;
     }
 }

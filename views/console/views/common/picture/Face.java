@@ -2,23 +2,29 @@ package console.views.common.picture;
 
 /// The three faces of the interface.
 public enum Face {
-    SANS("IBM Plex Sans", false),
-    STRONG("IBM Plex Sans SemiBold", true),
-    MONO("JetBrains Mono", false);
+    SANS("IBM Plex Sans", "IBM Plex Sans, sans-serif"),
+    STRONG("IBM Plex Sans SemiBold", "IBM Plex Sans, sans-serif"),
+    MONO("JetBrains Mono", "JetBrains Mono, monospace");
 
     private final String family;
-    private final boolean strong;
+    private final String fallbacks;
 
-    Face(String family, boolean strong) {
+    Face(String family, String fallbacks) {
         this.family = family;
-        this.strong = strong;
+        this.fallbacks = fallbacks;
     }
 
+    /// As JavaFX names it.
     public String family() {
         return family;
     }
 
-    public boolean strong() {
-        return strong;
+    /// As a file names it that is read where the font may be missing.
+    String fallbacks() {
+        return fallbacks;
+    }
+
+    boolean strong() {
+        return this == STRONG;
     }
 }

@@ -26,16 +26,17 @@ final class FontMeasure implements Measure {
     }
 
     @Override
-    public double width(String text, Face face, double size) {
+    public double width(String text, Ink ink) {
         if (widths.size() > REMEMBERED) {
             widths.clear();
         }
-        return widths.computeIfAbsent(new Key(text, face, size), this::measured);
+        return widths.computeIfAbsent(
+                new Key(text, ink.face(), ink.size()), key -> measured(key.text(), ink));
     }
 
-    private double measured(Key key) {
-        probe.setFont(font(key.face(), key.size()));
-        probe.setText(key.text());
+    private double measured(String text, Ink ink) {
+        probe.setFont(font(ink.face(), ink.size()));
+        probe.setText(text);
         return probe.getLayoutBounds().getWidth();
     }
 }

@@ -1,7 +1,6 @@
 package console.views.common.picture;
 
 import console.views.common.picture.Shape.Run;
-import console.views.common.picture.Shape.Text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,50 +11,54 @@ public interface Measure {
     /// Good to some percent, without fonts.
     Measure ESTIMATE = Measure::estimate;
 
-    double width(String text, Face face, double size);
+    double width(String text, Ink ink);
 
-    /// The text, or its beginning with an ellipsis; empty where not even two letters have room.
-    default String fit(String text, Face face, double size, double room) {
-        if (width(text, face, size) <= room) {
-            return text;
+    default double width(List<Run> runs) {
+        return runs.stream().mapToDouble(run -> width(run.text(), run.ink())).sum();
+    }
+
+    /// The first form that has room; else the beginning of the last one, with an ellipsis.
+    default String fit(Ink ink, double room, List<String> forms) {
+        for (String form : forms) {
+            if (width(form, ink) <= room) {
+                return form;
+            }
         }
+        String last = forms.getLast();
         int low = 0;
-        int high = text.length();
+        int high = last.length();
         while (low < high) {
             int middle = (low + high + 1) / 2;
-            if (width(text.substring(0, middle).strip() + "…", face, size) <= room) {
+            if (width(last.substring(0, middle).strip() + "…", ink) <= room) {
                 low = middle;
             } else {
                 high = middle - 1;
             }
         }
-        return low < 2 ? "" : text.substring(0, low).strip() + "…";
+        return last.substring(0, low).strip() + "…";
     }
 
     /// The runs of a text as far as they have room.
-    default List<Run> fit(Text text) {
+    default List<Run> fit(double room, List<Run> runs) {
         List<Run> fitted = new ArrayList<>();
-        double room = text.room();
-        for (Run run : text.runs()) {
-            String part = fit(run.text(), run.face(), text.size(), room);
-            if (!part.isEmpty()) {
-                fitted.add(new Run(part, run.token(), run.face()));
-            }
+        double left = room;
+        for (Run run : runs) {
+            String part = fit(run.ink(), left, List.of(run.text()));
+            fitted.add(run.ink().run(part));
             if (!part.equals(run.text())) {
                 break;
             }
-            room -= width(part, run.face(), text.size());
+            left -= width(part, run.ink());
         }
         return fitted;
     }
 
-    private static double estimate(String text, Face face, double size) {
+    private static double estimate(String text, Ink ink) {
         double em = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            em += face == Face.MONO ? 0.6 : estimate(c);
+            em += ink.face() == Face.MONO ? 0.6 : estimate(text.charAt(i));
         }
-        return em * size * (face == Face.STRONG ? 1.05 : 1);
+        return em * ink.size() * (ink.face() == Face.STRONG ? 1.05 : 1);
     }
 
     private static double estimate(char c) {

@@ -7,10 +7,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Side;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -20,38 +22,33 @@ import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Shows a drawing: zoom from 25 to 400 %, pan, selection, tooltips with source and age, and one
-/// invisible focusable node for each thing that can be opened. JavaFX thread only.
+/// Shows a drawing: zoom, pan, selection by mouse and keyboard, tooltips with source and age. A new
+/// drawing is painted only where it differs from the one before. JavaFX thread only.
 public final class PictureView extends Pane {
-    private static final double LEAST = 0.25;
-    private static final double MOST = 4;
     private static final double STEP = 0.1;
     private static final double PAN = 60;
-    private static final int REACHABLE = 120; // more would slow Tab down, arrows reach the rest
+    private static final double MARGIN = 12;
+    private static final int MANY_CHANGES = 40;
 
     private final Canvas canvas = new Canvas();
     private final Region probe = new Region();
-    private final Pane reachable = new Pane();
-    private final Map<String, Region> stands = new HashMap<>();
+    private final Stands stands = new Stands();
     private final Tooltip tooltip = new Tooltip();
-    private final FontMeasure measure = new FontMeasure();
+    private final FontMeasure fonts = new FontMeasure();
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
     private final ObjectProperty<Drawing> drawing = new SimpleObjectProperty<>(Drawing.EMPTY);
     private final StringProperty selected = new SimpleStringProperty("");
     private Consumer<String> onOpen = _ -> {};
+    private Viewport view = Viewport.of(0, 0);
+    private Drawing painted = Drawing.EMPTY;
+    private @Nullable Viewport paintedThrough;
     private Drawing.@Nullable Item hovered;
-    private double shiftX;
-    private double shiftY;
-    private double pressedX;
-    private double pressedY;
+    private double draggedX;
+    private double draggedY;
     private boolean dragged;
 
     public PictureView() {
@@ -62,18 +59,16 @@ public final class PictureView extends Pane {
                 .add(
                         Objects.requireNonNull(PictureView.class.getResource("picture.css"))
                                 .toExternalForm());
-        reachable.setMouseTransparent(true);
-        getChildren().addAll(probe, canvas, reachable);
+        getChildren().addAll(probe, canvas, stands);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
-        probe.backgroundProperty().subscribe(this::requestLayout);
-        drawing.subscribe(this::requestLayout);
-        selected.subscribe(this::requestLayout);
-        zoom.subscribe(this::requestLayout);
+        probe.backgroundProperty().subscribe(this::paintAnew);
+        drawing.subscribe(this::onDrawing);
+        selected.subscribe(this::onSelected);
         setOnMousePressed(this::onPressed);
         setOnMouseDragged(this::onDragged);
         setOnMouseClicked(this::onClicked);
-        setOnMouseMoved(this::onMoved);
+        setOnMouseMoved(event -> hover(at(event)));
         setOnMouseExited(_ -> hover(null));
         setOnScroll(this::onScrolled);
         setOnKeyPressed(this::onKey);
@@ -99,128 +94,145 @@ public final class PictureView extends Pane {
         onOpen = action;
     }
 
+    /// Measures with the fonts that the picture is drawn in.
+    public Measure measure() {
+        return fonts;
+    }
+
     public void zoomBy(int steps) {
-        zoomTo(Math.round((zoom.get() + steps * STEP) * 10) / 10.0);
+        zoomBy(steps, getWidth() / 2, getHeight() / 2);
+    }
+
+    private void zoomBy(int steps, double x, double y) {
+        double wanted = Math.round((zoom.get() + steps * STEP) * 10) / 10.0;
+        look(view.zoomed(wanted, x, y, drawing.get()));
     }
 
     /// Shows everything, never larger than 100 %.
     public void fit() {
-        Drawing shown = drawing.get();
-        shiftX = 0;
-        shiftY = 0;
-        double scale = Math.min(getWidth() / shown.width(), getHeight() / shown.height());
-        zoomTo(shown.width() <= 0 || scale >= 0.995 || !Double.isFinite(scale) ? 1 : scale);
-        requestLayout();
+        look(view.fitting(drawing.get()));
     }
 
-    /// The drawing as SVG in the colours of the theme.
+    /// The whole drawing at 100 % as SVG, in the colours of the theme.
     public String svg(String title) {
-        return SvgWriter.write(drawing.get(), title, Palette.read(probe)::hex, measure);
+        return SvgWriter.write(drawing.get(), title, Palette.read(probe)::hex);
+    }
+
+    /// The whole drawing at 100 %, in the colours of the theme.
+    public Image image() {
+        Drawing whole = drawing.get();
+        Viewport all = Viewport.of(Math.ceil(whole.width()), Math.ceil(whole.height()));
+        Canvas paper = new Canvas(all.width(), all.height());
+        painter(paper, all).paint(whole);
+        return paper.snapshot(new SnapshotParameters(), null);
     }
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(Math.floor(getWidth()));
-        canvas.setHeight(Math.floor(getHeight()));
-        clampShift();
+        double width = Math.floor(getWidth());
+        double height = Math.floor(getHeight());
+        if (width != canvas.getWidth() || height != canvas.getHeight()) {
+            canvas.setWidth(width);
+            canvas.setHeight(height);
+            view = view.sized(width, height, drawing.get());
+        }
         paint();
-        layoutReachable();
+        stands.show(drawing.get(), view, selected.get(), hovered);
     }
 
     private void paint() {
-        CanvasPainter painter =
-                new CanvasPainter(canvas.getGraphicsContext2D(), Palette.read(probe), measure);
-        painter.paint(drawing.get(), zoom.get(), shiftX, shiftY);
-        if (hovered != null) {
-            painter.ring(hovered, false);
-        }
-        drawing.get().item(selected.get()).ifPresent(item -> painter.ring(item, true));
-    }
-
-    private void layoutReachable() {
-        List<Node> nodes = new ArrayList<>();
-        for (Drawing.Item item : drawing.get().items()) {
-            if (item.opens() && nodes.size() < REACHABLE) {
-                Region node = stands.computeIfAbsent(item.tag().id(), this::stand);
-                node.setAccessibleText(item.tag().text());
-                node.resizeRelocate(
-                        item.x() * zoom.get() + shiftX,
-                        item.y() * zoom.get() + shiftY,
-                        item.width() * zoom.get(),
-                        item.height() * zoom.get());
-                if (!nodes.contains(node)) {
-                    nodes.add(node);
-                }
+        Drawing now = drawing.get();
+        CanvasPainter painter = painter(canvas, view);
+        if (!view.equals(paintedThrough)) {
+            painter.paint(now);
+        } else {
+            List<Box> changes = now.changesSince(painted);
+            if (changes.size() > MANY_CHANGES) {
+                painter.paint(now);
+            } else {
+                changes.forEach(box -> painter.repaint(now, box));
             }
         }
-        if (!reachable.getChildren().equals(nodes)) {
-            reachable.getChildren().setAll(nodes);
-            stands.values().retainAll(nodes);
-        }
+        painted = now;
+        paintedThrough = view;
     }
 
-    private Region stand(String id) {
-        Region node = new Region();
-        node.setId(id.replace('/', '-'));
-        node.setManaged(false);
-        node.setAccessibleRole(AccessibleRole.BUTTON);
-        return node;
+    private CanvasPainter painter(Canvas on, Viewport through) {
+        return new CanvasPainter(on.getGraphicsContext2D(), Palette.read(probe), fonts, through);
     }
 
-    private void zoomTo(double wanted) {
-        double next = Math.clamp(wanted, LEAST, MOST);
-        double centreX = (getWidth() / 2 - shiftX) / zoom.get();
-        double centreY = (getHeight() / 2 - shiftY) / zoom.get();
-        shiftX = getWidth() / 2 - centreX * next;
-        shiftY = getHeight() / 2 - centreY * next;
-        zoom.set(next);
+    private void paintAnew() {
+        paintedThrough = null;
+        requestLayout();
     }
 
-    private void clampShift() {
-        shiftX = clamp(shiftX, getWidth(), drawing.get().width() * zoom.get());
-        shiftY = clamp(shiftY, getHeight(), drawing.get().height() * zoom.get());
+    private void look(Viewport next) {
+        view = next;
+        zoom.set(next.zoom());
+        requestLayout();
     }
 
-    private static double clamp(double shift, double room, double size) {
-        return size <= room + 0.5 ? 0 : Math.clamp(shift, room - size, 0);
+    private void onDrawing() {
+        look(view.moved(0, 0, drawing.get()));
     }
 
-    private Optional<Drawing.Item> at(double x, double y) {
-        return drawing.get().at((x - shiftX) / zoom.get(), (y - shiftY) / zoom.get());
+    private void onSelected() {
+        drawing.get()
+                .item(selected.get())
+                .ifPresent(
+                        item ->
+                                look(
+                                        view.showing(
+                                                item.box().inset(-MARGIN, -MARGIN),
+                                                drawing.get())));
+        notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
+        requestLayout();
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(
+            AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.FOCUS_ITEM
+                ? stands.of(selected.get())
+                : super.queryAccessibleAttribute(attribute, parameters);
+    }
+
+    private Drawing.@Nullable Item at(MouseEvent event) {
+        return drawing.get()
+                .at(view.drawingX(event.getX()), view.drawingY(event.getY()))
+                .orElse(null);
     }
 
     private void onPressed(MouseEvent event) {
         requestFocus();
-        pressedX = event.getX() - shiftX;
-        pressedY = event.getY() - shiftY;
+        draggedX = event.getX();
+        draggedY = event.getY();
         dragged = false;
     }
 
     private void onDragged(MouseEvent event) {
-        double dx = event.getX() - pressedX;
-        double dy = event.getY() - pressedY;
-        if (Math.abs(dx - shiftX) + Math.abs(dy - shiftY) > 3) {
+        double dx = event.getX() - draggedX;
+        double dy = event.getY() - draggedY;
+        if (dragged || Math.abs(dx) + Math.abs(dy) > 3) {
             dragged = true;
-            shiftX = dx;
-            shiftY = dy;
-            requestLayout();
+            draggedX = event.getX();
+            draggedY = event.getY();
+            look(view.moved(dx, dy, drawing.get()));
         }
     }
 
     private void onClicked(MouseEvent event) {
-        if (event.getButton() != MouseButton.PRIMARY || dragged) {
-            return;
+        Drawing.Item item = at(event);
+        if (event.getButton() == MouseButton.PRIMARY && !dragged && item != null) {
+            choose(item);
         }
-        at(event.getX(), event.getY()).filter(Drawing.Item::opens).ifPresent(this::open);
     }
 
-    private void open(Drawing.Item item) {
-        selected.set(item.tag().id());
-        onOpen.accept(item.tag().id());
-    }
-
-    private void onMoved(MouseEvent event) {
-        hover(at(event.getX(), event.getY()).orElse(null));
+    private void choose(Drawing.Item item) {
+        selected.set(item.opens().isEmpty() ? item.id() : item.opens());
+        if (!item.opens().isEmpty()) {
+            onOpen.accept(item.opens());
+        }
     }
 
     private void hover(Drawing.@Nullable Item item) {
@@ -230,7 +242,7 @@ public final class PictureView extends Pane {
         hovered = item;
         Tooltip.uninstall(this, tooltip);
         if (item != null) {
-            tooltip.setText(item.tag().text() + (item.hint().isEmpty() ? "" : "\n" + item.hint()));
+            tooltip.setText(item.sentence());
             Tooltip.install(this, tooltip);
         }
         requestLayout();
@@ -238,11 +250,9 @@ public final class PictureView extends Pane {
 
     private void onScrolled(ScrollEvent event) {
         if (event.isControlDown()) {
-            zoomBy((int) Math.signum(event.getDeltaY()));
+            zoomBy((int) Math.signum(event.getDeltaY()), event.getX(), event.getY());
         } else {
-            shiftX += event.getDeltaX();
-            shiftY += event.getDeltaY();
-            requestLayout();
+            look(view.moved(event.getDeltaX(), event.getDeltaY(), drawing.get()));
         }
         event.consume();
     }
@@ -259,7 +269,7 @@ public final class PictureView extends Pane {
             case RIGHT -> arrow(Side.RIGHT, event.isShiftDown());
             case UP -> arrow(Side.TOP, event.isShiftDown());
             case DOWN -> arrow(Side.BOTTOM, event.isShiftDown());
-            case ENTER -> drawing.get().item(selected.get()).ifPresent(this::open);
+            case ENTER -> drawing.get().item(selected.get()).ifPresent(this::choose);
             default -> {
                 return;
             }
@@ -272,11 +282,9 @@ public final class PictureView extends Pane {
         double dx = side == Side.LEFT ? -1 : side == Side.RIGHT ? 1 : 0;
         double dy = side == Side.TOP ? -1 : side == Side.BOTTOM ? 1 : 0;
         if (pan) {
-            shiftX -= dx * PAN;
-            shiftY -= dy * PAN;
-            requestLayout();
-            return;
+            look(view.moved(-dx * PAN, -dy * PAN, drawing.get()));
+        } else {
+            drawing.get().next(selected.get(), dx, dy).ifPresent(item -> selected.set(item.id()));
         }
-        drawing.get().next(selected.get(), dx, dy).ifPresent(item -> selected.set(item.tag().id()));
     }
 }

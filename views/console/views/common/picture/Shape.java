@@ -10,45 +10,70 @@ import java.util.stream.Collectors;
 public sealed interface Shape {
     Tag tag();
 
+    /// Nothing of it lies outside.
+    Box bounds();
+
     /// @param edge null for no frame; it lies inside the box
     record Rect(
             Tag tag,
-            double x,
-            double y,
-            double width,
-            double height,
+            Box box,
             double radius,
             @Nullable Token fill,
             @Nullable Token edge,
             double edgeOpacity,
             Dash dash)
-            implements Shape {}
-
-    record Line(Tag tag, List<Point> points, Token token, double width, Dash dash)
             implements Shape {
-        public Line {
-            points = List.copyOf(points);
+        @Override
+        public Box bounds() {
+            return box;
         }
     }
 
-    /// Lines at 45°, clipped to the box.
-    record Hatch(
+    /// Lines that are drawn alike, each from point to point.
+    record Line(
             Tag tag,
-            double x,
-            double y,
-            double width,
-            double height,
+            List<List<Point>> strokes,
             Token token,
-            double gap,
+            double width,
+            Dash dash,
             double opacity)
-            implements Shape {}
+            implements Shape {
+        public Line {
+            strokes = List.copyOf(strokes);
+        }
+
+        @Override
+        public Box bounds() {
+            double left = Double.MAX_VALUE;
+            double top = Double.MAX_VALUE;
+            double right = -Double.MAX_VALUE;
+            double bottom = -Double.MAX_VALUE;
+            for (List<Point> stroke : strokes) {
+                for (Point point : stroke) {
+                    left = Math.min(left, point.x());
+                    top = Math.min(top, point.y());
+                    right = Math.max(right, point.x());
+                    bottom = Math.max(bottom, point.y());
+                }
+            }
+            return new Box(left, top, right - left, bottom - top).inset(-width, -width);
+        }
+    }
 
     /// A mark in a box of `size`.
-    record Glyph(Tag tag, double x, double y, double size, Symbol symbol) implements Shape {}
+    record Glyph(Tag tag, double x, double y, double size, Symbol symbol) implements Shape {
+        @Override
+        public Box bounds() {
+            return new Box(x, y, size, size).inset(-1, -1);
+        }
+    }
 
+    /// A text that fits where it stands.
+    ///
     /// @param y of the base line
-    /// @param room ends with … where it is wider than this
-    record Text(Tag tag, double x, double y, Align align, double room, double size, List<Run> runs)
+    /// @param width as measured
+    /// @param full what it would say with more room
+    record Text(Tag tag, double x, double y, Align align, double width, List<Run> runs, String full)
             implements Shape {
         public Text {
             runs = List.copyOf(runs);
@@ -56,6 +81,24 @@ public sealed interface Shape {
 
         public String plain() {
             return runs.stream().map(Run::text).collect(Collectors.joining());
+        }
+
+        /// Where its first letter begins.
+        public double left() {
+            return switch (align) {
+                case START -> x;
+                case MIDDLE -> x - width / 2;
+                case END -> x - width;
+            };
+        }
+
+        public double size() {
+            return runs.stream().mapToDouble(run -> run.ink().size()).max().orElse(0);
+        }
+
+        @Override
+        public Box bounds() {
+            return new Box(left(), y - size(), width, size() * 1.35).inset(-2, 0);
         }
     }
 
@@ -65,7 +108,7 @@ public sealed interface Shape {
         END
     }
 
-    record Run(String text, Token token, Face face) {}
+    record Run(String text, Ink ink) {}
 
     record Point(double x, double y) {}
 }

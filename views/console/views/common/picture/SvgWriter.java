@@ -1,8 +1,8 @@
 package console.views.common.picture;
 
 import console.views.common.picture.Shape.Glyph;
-import console.views.common.picture.Shape.Hatch;
 import console.views.common.picture.Shape.Line;
+import console.views.common.picture.Shape.Point;
 import console.views.common.picture.Shape.Rect;
 import console.views.common.picture.Shape.Run;
 import console.views.common.picture.Shape.Text;
@@ -14,23 +14,19 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Writes a drawing as SVG text: the same display list as on the screen, at 100 %. Names are the
-/// titles of what they name.
+/// Writes a drawing as SVG text: the same display list as on the screen, at 100 %. What can be
+/// pointed at has what it says as its title, and so has a text that is cut.
 public final class SvgWriter {
     private final Function<Token, String> colors;
-    private final Measure measure;
     private final StringBuilder out = new StringBuilder();
-    private int clips;
 
-    private SvgWriter(Function<Token, String> colors, Measure measure) {
+    private SvgWriter(Function<Token, String> colors) {
         this.colors = colors;
-        this.measure = measure;
     }
 
     /// @param colors as SVG writes them
-    public static String write(
-            Drawing drawing, String title, Function<Token, String> colors, Measure measure) {
-        return new SvgWriter(colors, measure).document(drawing, title);
+    public static String write(Drawing drawing, String title, Function<Token, String> colors) {
+        return new SvgWriter(colors).document(drawing, title);
     }
 
     private String document(Drawing drawing, String title) {
@@ -42,10 +38,10 @@ public final class SvgWriter {
         add("<rect width=\"100%%\" height=\"100%%\" fill=\"%s\"/>\n", colors.apply(Token.BG));
         drawing.shapes().forEach(this::shape);
         for (Drawing.Item item : drawing.items()) {
+            box(item.box());
             add(
-                    "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"none\""
-                            + " pointer-events=\"all\"><title>%s</title></rect>\n",
-                    item.x(), item.y(), item.width(), item.height(), escape(item.tag().text()));
+                    " fill=\"none\" pointer-events=\"all\"><title>%s</title></rect>\n",
+                    escape(item.sentence()));
         }
         return out.append("</svg>\n").toString();
     }
@@ -54,67 +50,49 @@ public final class SvgWriter {
         switch (shape) {
             case Rect rect -> rect(rect);
             case Line line -> line(line);
-            case Hatch hatch -> hatch(hatch);
             case Glyph glyph -> glyph(glyph);
             case Text text -> text(text);
         }
     }
 
     private void rect(Rect rect) {
-        double inset = rect.edge() == null ? 0 : 0.5;
-        add(
-                "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"%.1f\""
-                        + " fill=\"%s\"",
-                rect.x() + inset,
-                rect.y() + inset,
-                Math.max(0, rect.width() - 2 * inset),
-                Math.max(0, rect.height() - 2 * inset),
-                rect.radius(),
-                color(rect.fill()));
+        double half = rect.edge() == null ? 0 : 0.5;
+        box(rect.box().inset(half, half));
+        add(" rx=\"%.1f\" fill=\"%s\"", rect.radius(), color(rect.fill()));
         if (rect.edge() != null) {
-            add(" stroke=\"%s\"%s", color(rect.edge()), dash(rect.dash().pattern()));
-            if (rect.edgeOpacity() < 1) {
-                add(" stroke-opacity=\"%.2f\"", rect.edgeOpacity());
-            }
+            stroke(rect.edge(), 1, rect.edgeOpacity(), rect.dash().pattern());
         }
         out.append("/>\n");
     }
 
-    private void line(Line line) {
-        String points =
-                line.points().stream()
-                        .map(point -> format("%.1f,%.1f", point.x(), point.y()))
-                        .collect(Collectors.joining(" "));
+    private void box(Box box) {
         add(
-                "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%.1f\"%s/>\n",
-                points, color(line.token()), line.width(), dash(line.dash().pattern()));
+                "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"",
+                box.x(), box.y(), Math.max(0, box.width()), Math.max(0, box.height()));
     }
 
-    private void hatch(Hatch hatch) {
-        String id = "h" + clips++;
-        add(
-                "<clipPath id=\"%s\"><rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\""
-                        + " height=\"%.1f\"/></clipPath>",
-                id, hatch.x(), hatch.y(), hatch.width(), hatch.height());
-        out.append("<path clip-path=\"url(#").append(id).append(")\" d=\"");
-        double step = hatch.gap() * Math.sqrt(2);
-        for (double x = hatch.x(); x < hatch.x() + hatch.width() + hatch.height(); x += step) {
-            add("M%.1f %.1fl%.1f %.1f", x, hatch.y(), -hatch.height(), hatch.height());
+    private void line(Line line) {
+        out.append("<path d=\"");
+        for (List<Point> stroke : line.strokes()) {
+            out.append(
+                    stroke.stream()
+                            .map(point -> format("%.1f %.1f", point.x(), point.y()))
+                            .collect(Collectors.joining("L", "M", "")));
         }
-        add("\" stroke=\"%s\" opacity=\"%.2f\"/>\n", color(hatch.token()), hatch.opacity());
+        out.append("\" fill=\"none\"");
+        stroke(line.token(), line.width(), line.opacity(), line.dash().pattern());
+        out.append("/>\n");
     }
 
     private void glyph(Glyph glyph) {
         double scale = glyph.size() / glyph.symbol().box();
         add("<g transform=\"translate(%.1f %.1f) scale(%.3f)\">", glyph.x(), glyph.y(), scale);
         for (Symbol.Part part : glyph.symbol().parts()) {
-            add(
-                    "<path d=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"%.1f\"%s/>",
-                    part.path(),
-                    color(part.fill()),
-                    color(part.stroke()),
-                    part.width(),
-                    dash(part.dash()));
+            add("<path d=\"%s\" fill=\"%s\"", part.path(), color(part.fill()));
+            if (part.stroke() != null) {
+                stroke(part.stroke(), part.width(), 1, part.dash());
+            }
+            out.append("/>");
         }
         out.append("</g>\n");
     }
@@ -127,32 +105,39 @@ public final class SvgWriter {
                     case END -> "end";
                 };
         add(
-                "<text xml:space=\"preserve\" x=\"%.1f\" y=\"%.1f\" font-size=\"%.1f\""
-                        + " text-anchor=\"%s\">",
-                text.x(), text.y(), text.size(), anchor);
-        for (Run run : measure.fit(text)) {
+                "<text xml:space=\"preserve\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">",
+                text.x(), text.y(), anchor);
+        if (!text.plain().equals(text.full())) {
+            add("<title>%s</title>", escape(text.full()));
+        }
+        for (Run run : text.runs()) {
             add(
-                    "<tspan fill=\"%s\" font-family=\"%s\"%s>%s</tspan>",
-                    color(run.token()),
-                    run.face() == Face.MONO
-                            ? "JetBrains Mono, monospace"
-                            : "IBM Plex Sans, sans-serif",
-                    run.face().strong() ? " font-weight=\"600\"" : "",
+                    "<tspan fill=\"%s\" font-family=\"%s\" font-size=\"%.1f\"%s>%s</tspan>",
+                    color(run.ink().token()),
+                    run.ink().face().fallbacks(),
+                    run.ink().size(),
+                    run.ink().face().strong() ? " font-weight=\"600\"" : "",
                     escape(run.text()));
         }
         out.append("</text>\n");
     }
 
-    private String color(@Nullable Token token) {
-        return token == null ? "none" : colors.apply(token);
+    private void stroke(Token token, double width, double opacity, List<Double> dash) {
+        add(" stroke=\"%s\" stroke-width=\"%.1f\"", color(token), width);
+        if (opacity < 1) {
+            add(" stroke-opacity=\"%.2f\"", opacity);
+        }
+        if (!dash.isEmpty()) {
+            add(
+                    " stroke-dasharray=\"%s\"",
+                    dash.stream()
+                            .map(length -> format("%.1f", length))
+                            .collect(Collectors.joining(" ")));
+        }
     }
 
-    private static String dash(List<Double> pattern) {
-        return pattern.isEmpty()
-                ? ""
-                : pattern.stream()
-                        .map(length -> format("%.1f", length))
-                        .collect(Collectors.joining(" ", " stroke-dasharray=\"", "\""));
+    private String color(@Nullable Token token) {
+        return token == null ? "none" : colors.apply(token);
     }
 
     private void add(String format, Object... values) {

@@ -3,8 +3,11 @@ package console.views.overview.picture;
 import console.services.fact.Reading;
 import console.services.fact.Why;
 import console.services.resource.NodeState;
+import console.services.row.InventoryRow;
+import console.services.row.InventoryRow.Profile;
 import console.services.topology.Node;
 import console.services.topology.Node.Resource;
+import console.services.topology.Node.Use;
 import console.services.topology.TopologySnapshot;
 import console.views.common.Texts;
 import console.views.common.picture.Freshness;
@@ -25,11 +28,13 @@ public final class Figures {
     private final TopologySnapshot snapshot;
     private final Instant now;
     private final Texts words;
+    private final List<Profile> profiles;
 
     private Figures(TopologySnapshot snapshot, Instant now, Texts words) {
         this.snapshot = snapshot;
         this.now = now;
         this.words = words;
+        this.profiles = snapshot.declared().known().map(InventoryRow::profiles).orElse(List.of());
     }
 
     private record Value(String text, String remark, boolean problem) {}
@@ -121,26 +126,37 @@ public final class Figures {
         long all = 0;
         long held = 0;
         long unknown = 0;
+        long beyond = 0;
         for (Node node : nodes) {
             List<Resource> resources = node.gpu() == null ? List.of() : node.gpu().resources();
             for (Resource resource : resources) {
-                if (!wanted.test(resource.name())) {
-                    continue;
-                }
-                all += resource.allocatable();
-                Long requested = resource.requested();
-                if (requested == null || Looks.lost(node.state())) {
-                    unknown += resource.allocatable();
-                } else {
-                    held += requested;
+                if (wanted.test(resource.name())) {
+                    Long requested = resource.requested();
+                    all += resource.allocatable();
+                    if (requested == null || Looks.lost(node.state())) {
+                        unknown += resource.allocatable();
+                    } else {
+                        held += requested;
+                        beyond += beyond(node, resource);
+                    }
                 }
             }
         }
         if (all > 0 && unknown == all) {
             return new Value(words.text("overview.unknown"), count(all), false);
         }
-        String remark = unknown > 0 ? words.text("overview.figure.unknown", unknown) : "";
+        String remark =
+                unknown > 0
+                        ? words.text("overview.figure.unknown", unknown)
+                        : beyond > 0 ? words.text("overview.figure.beyond", beyond) : "";
         return new Value(of(held, all), remark, false);
+    }
+
+    /// Old results are not worth a remark.
+    private long beyond(Node node, Resource resource) {
+        return node.use() instanceof Reading.Live<Use>(Use use, _, _)
+                ? Reach.of(node, use, profiles).beyond().getOrDefault(resource.name(), 0L)
+                : 0;
     }
 
     private Value bundles(List<TopologySnapshot.BundleMark> bundles) {

@@ -1,109 +1,108 @@
 package console.views.overview.picture;
 
-/// The measures of the full picture: four (or more) columns, the rail between the two rows.
-record Frame(
-        double width,
-        double height,
-        boolean wide,
-        boolean low,
-        double gutter,
-        double left,
-        double inner,
-        double pad,
-        double gap,
-        int columns,
-        double tile,
-        double upperHeight,
-        double workerHeight,
-        double routeHeight,
-        boolean bundles) {
+import console.views.common.picture.Box;
+
+/// The measures of the full picture: four columns or more, the rail between the two rows, the
+/// routes at the foot. Everything fits the page down to the least window.
+record Frame(double width, double height, int columns, boolean bundles) {
     static final double EDGE = 20;
-    static final double WIDEST_TILE = 360;
+    private static final double WIDE_FROM = 1100;
+    private static final double LOW_BELOW = 620;
+    private static final double WIDEST_TILE = 360;
+    private static final double HIGHEST_WORKER = 346;
+    private static final double LEAST_WORKER = 190;
+    private static final double BUNDLE_ROW = 56;
 
     static Frame of(Request request, int columns) {
-        double height = request.height();
-        boolean wide = request.width() >= 1100;
-        boolean low = height < 620;
-        double gutter = wide ? 188 : 124;
-        double left = EDGE + gutter + 12;
-        double pad = wide ? 16 : 10;
-        double gap = wide ? 16 : 8;
-        double most = 2 * pad + (columns - 1) * gap + columns * WIDEST_TILE;
-        double inner = Math.min(request.width() - EDGE - left, most);
-        double tile = Math.floor((inner - 2 * pad - (columns - 1) * gap) / columns);
-        double upper = low ? 92 : 112;
-        double route = low ? 38 : 50;
-        boolean bundles = request.shows(Layer.GITOPS);
-        double fixed =
-                (low ? 4 : 10)
-                        + (low ? 26 : 34)
-                        + upper
-                        + (low ? 48 : 80)
-                        + (low ? 20 : 30)
-                        + route
-                        + 12
-                        + (bundles ? 56 : 0)
-                        + (wide && !low ? 34 : 4);
-        double worker = Math.clamp(height - fixed, 240, 346);
-        return new Frame(
-                request.width(),
-                height,
-                wide,
-                low,
-                gutter,
-                left,
-                inner,
-                pad,
-                gap,
-                columns,
-                tile,
-                upper,
-                worker,
-                route,
-                bundles);
+        return new Frame(request.width(), request.height(), columns, request.shows(Layer.GITOPS));
     }
 
-    double x(int column) {
-        return left + pad + column * (tile + gap);
+    boolean wide() {
+        return width >= WIDE_FROM;
     }
 
-    double middle(int column) {
-        return x(column) + Math.round(tile / 2);
+    boolean low() {
+        return height < LOW_BELOW;
     }
 
-    double right() {
-        return left + inner;
+    /// Room for what stands left of the host.
+    double gutter() {
+        return wide() ? 188 : 124;
     }
 
-    double top() {
-        return low ? 4 : 10;
+    double pad() {
+        return wide() ? 16 : 10;
     }
 
-    double upper() {
-        return top() + (low ? 26 : 34);
+    double gap() {
+        return wide() ? 16 : 8;
+    }
+
+    private double left() {
+        return EDGE + gutter() + 12;
+    }
+
+    private double inner() {
+        double most = 2 * pad() + (columns - 1) * gap() + columns * WIDEST_TILE;
+        return Math.min(width - EDGE - left(), most);
+    }
+
+    /// The frame of the host.
+    Box host() {
+        double top = low() ? 4 : 10;
+        double bottom = routes().bottom() + 12 + (bundles ? BUNDLE_ROW : 0);
+        return new Box(left(), top, inner(), bottom - top);
+    }
+
+    private double tile() {
+        return Math.floor((inner() - 2 * pad() - (columns - 1) * gap()) / columns);
+    }
+
+    private double x(int column) {
+        return left() + pad() + column * (tile() + gap());
+    }
+
+    Box upper(int column) {
+        return new Box(x(column), low() ? 30 : 44, tile(), low() ? 92 : 112);
     }
 
     double rail() {
-        return upper() + upperHeight + (low ? 24 : 40);
+        return upper(0).bottom() + (low() ? 24 : 40);
     }
 
-    double workers() {
-        return rail() + (low ? 24 : 40);
+    Box lower(int column) {
+        double top = rail() + (low() ? 24 : 40);
+        double below = routesGap() + routeHeight() + 12 + (bundles ? BUNDLE_ROW : 0) + legend();
+        double room = Math.clamp(height - top - below, LEAST_WORKER, HIGHEST_WORKER);
+        return new Box(x(column), top, tile(), room);
     }
 
-    double routes() {
-        return workers() + workerHeight + (low ? 20 : 30);
-    }
-
+    /// Where the workers' lines meet.
     double bus() {
-        return routes() - (low ? 10 : 14);
+        return routes().y() - (low() ? 10 : 14);
     }
 
-    double bundleRow() {
-        return routes() + routeHeight + 14;
+    /// All the room for routes.
+    Box routes() {
+        double inner = columns * tile() + (columns - 1) * gap();
+        return new Box(x(0), lower(0).bottom() + routesGap(), inner, routeHeight());
     }
 
-    double bottom() {
-        return (bundles ? bundleRow() + 24 + 18 : routes() + routeHeight) + 12;
+    private double routesGap() {
+        return low() ? 20 : 30;
+    }
+
+    private double routeHeight() {
+        return low() ? 38 : 50;
+    }
+
+    Box bundleRow() {
+        Box routes = routes();
+        return new Box(routes.x(), routes.bottom() + 14, routes.width(), 24);
+    }
+
+    /// Room for the legend below the host.
+    double legend() {
+        return wide() && !low() ? 34 : 4;
     }
 }

@@ -1,346 +1,206 @@
 package console.views.overview.picture;
 
 import console.services.fact.Reading;
+import console.services.row.InventoryRow;
 import console.services.topology.Node;
-import console.services.topology.Node.Card;
-import console.services.topology.TopologySnapshot.Machine;
-import console.services.topology.TopologySnapshot.Route;
-import console.services.topology.TopologySnapshot.VirtualAddress;
-import console.views.common.Texts;
+import console.views.common.picture.Box;
 import console.views.common.picture.Dash;
 import console.views.common.picture.Drawing;
-import console.views.common.picture.Face;
 import console.views.common.picture.Freshness;
-import console.views.common.picture.Pen;
+import console.views.common.picture.Ink;
 import console.views.common.picture.Shape.Align;
-import console.views.common.picture.Shape.Run;
+import console.views.common.picture.Tag;
 import console.views.common.picture.Token;
 
-import java.util.ArrayList;
 import java.util.List;
 
-/// Nine to eighty nodes: small tiles in rows, each row on its branch of a trunk at the left.
+/// Nine to eighty nodes: tiles in rows, each row on its branch of a trunk at the left. Up to 24 the
+/// tiles are as large as the page allows.
 final class GridPicture {
     private static final double LEFT = 64;
     private static final double EDGE = 20;
+    private static final double TOP = 44;
+    private static final double BETWEEN = 14;
+    private static final double BELOW = 38;
+    private static final int ROOMY = 24;
+    private static final double FULL_TILE = 165;
+    private static final double FULL_SERVER = 92;
+    private static final double HIGHEST = 200;
 
-    private final Request request;
-    private final Texts words;
+    private final Sheet sheet;
     private final List<Node> servers;
     private final List<Node> workers;
-    private final Pen pen = new Pen();
-    private final Freshness fresh;
-    private final boolean roomy;
-    private final double width;
-    private final double height;
-    private final double gap;
-    private final int columns;
+    private final Summary summary;
+    private final boolean beside;
+    private final Grid grid;
+
+    /// @param upper height of a server's tile
+    private record Grid(int columns, double width, double upper, double lower, double gap) {
+        int rows(int count) {
+            return (count + columns - 1) / columns;
+        }
+
+        double x(int index) {
+            return LEFT + index % columns * (width + gap);
+        }
+    }
 
     GridPicture(Request request, List<Node> nodes) {
-        this.request = request;
-        this.words = request.words();
+        this.sheet = Sheet.of(request);
         this.servers = nodes.stream().filter(n -> n.role() == Node.Role.SERVER).toList();
         this.workers = nodes.stream().filter(n -> n.role() == Node.Role.WORKER).toList();
-        this.fresh = Freshness.of(request.snapshot().nodes());
-        this.roomy = nodes.size() <= 24;
-        this.gap = roomy ? 12 : 7;
-        double room = request.width() - LEFT - EDGE - 12;
-        double least = roomy ? 200 : 122;
-        this.columns =
-                Math.clamp((int) Math.floor((room + gap) / (least + gap)), 1, roomy ? 6 : 20);
-        this.width = Math.clamp(Math.floor((room + gap) / columns) - gap, least, least * 1.6);
-        this.height = roomy ? 124 : 66;
+        this.summary = new Summary(sheet);
+        Grid roomy = grid(200, 320, 12, FULL_SERVER, HIGHEST);
+        boolean large = nodes.size() <= ROOMY && roomy.lower() >= 80;
+        this.grid = large ? roomy : grid(122, 196, 7, 66, 66);
+        this.beside = beside(grid);
+    }
+
+    private Grid grid(double least, double most, double gap, double upper, double highest) {
+        double room = sheet.request().width() - LEFT - EDGE - 12;
+        int columns = Math.max(1, (int) Math.floor((room + gap) / (least + gap)));
+        double width = Math.min(most, Math.floor((room + gap) / columns) - gap);
+        Grid wide = new Grid(columns, width, upper, highest, gap);
+        double taken = TOP + wide.rows(servers.size()) * (upper + gap) + BETWEEN + BELOW;
+        double left = sheet.request().height() - taken - (beside(wide) ? 0 : summary.height());
+        double each = Math.floor(left / Math.max(1, wide.rows(workers.size()))) - gap;
+        return new Grid(columns, width, upper, Math.clamp(each, 48, highest), gap);
+    }
+
+    /// Whether the summary has room beside the control plane.
+    private boolean beside(Grid in) {
+        int last = servers.size() % in.columns();
+        return last > 0
+                && (in.columns() - last) * in.width() >= 420
+                && summary.height() <= in.upper() + BETWEEN;
+    }
+
+    private double workersTop() {
+        int rows = grid.rows(servers.size());
+        return TOP + rows * (grid.upper() + grid.gap()) + (rows == 0 ? 0 : BETWEEN);
+    }
+
+    private double summaryTop() {
+        return workersTop() + grid.rows(workers.size()) * (grid.lower() + grid.gap());
     }
 
     Drawing draw() {
-        double top = 44;
-        int upperRows = rows(servers.size());
-        double workersTop = top + upperRows * (height + gap) + (upperRows == 0 ? 0 : 14);
-        int lowerRows = rows(workers.size());
-        double bottom = workersTop + lowerRows * (height + gap) + summaryRoom() + 8;
-        if (fresh == Freshness.STALE) {
-            pen.hatch(
-                    0,
-                    0,
-                    request.width(),
-                    Math.max(request.height(), bottom + 40),
-                    Token.STALE_L,
-                    7,
-                    0.18);
+        double bottom = summaryTop() + (beside ? 0 : summary.height() + 8);
+        sheet.ground(bottom + BELOW);
+        host(bottom);
+        if (sheet.shows(Layer.NETWORK)) {
+            trunk();
         }
-        frame(bottom);
-        place(servers, top);
-        place(workers, workersTop);
-        if (request.shows(Layer.NETWORK)) {
-            trunk(top, workersTop, upperRows, lowerRows);
+        for (int i = 0; i < servers.size(); i++) {
+            server(servers.get(i), upper(i));
         }
-        summary(top);
-        pen.about("note", "", Freshness.LIVE);
-        pen.text(
-                LEFT,
-                bottom + 22,
-                request.width() - LEFT - EDGE,
-                11,
-                words.text("overview.grid.note"),
-                Token.FG3);
-        return pen.drawing(request.width(), Math.max(bottom + 36, request.height()));
+        for (int i = 0; i < workers.size(); i++) {
+            worker(workers.get(i), lower(i));
+        }
+        summary();
+        sheet.pen().about(Tag.NONE);
+        double room = sheet.request().width() - LEFT - EDGE;
+        String note = sheet.text("overview.grid.note");
+        sheet.pen().text(LEFT, bottom + 22, room, Ink.tiny(Token.FG3), note);
+        return sheet.drawing(sheet.request().width(), bottom + BELOW - 4);
     }
 
-    private int rows(int count) {
-        return (count + columns - 1) / columns;
+    private Box upper(int index) {
+        int row = index / grid.columns();
+        double y = TOP + row * (grid.upper() + grid.gap());
+        return new Box(grid.x(index), y, grid.width(), grid.upper());
     }
 
-    /// Lines that have no room beside the control plane.
-    private double summaryRoom() {
-        return servers.size() % columns + 3 <= columns && !servers.isEmpty() ? 0 : 70;
+    private Box lower(int index) {
+        int row = index / grid.columns();
+        double y = workersTop() + row * (grid.lower() + grid.gap());
+        return new Box(grid.x(index), y, grid.width(), grid.lower());
     }
 
-    private void frame(double bottom) {
-        Token token = fresh == Freshness.STALE ? Token.STALE_L : Token.LINE2;
-        pen.about("host", "", fresh);
-        pen.box(
-                LEFT - 12,
-                8,
-                request.width() - LEFT - EDGE + 12,
-                bottom - 8,
-                6,
-                null,
-                token,
-                fresh == Freshness.STALE ? Dash.LONG : Dash.SOLID);
-        String hosts =
-                String.join(
-                        ", ",
-                        request.snapshot().machines().known().orElse(List.of()).stream()
-                                .filter(machine -> machine.kind().equals("host"))
-                                .map(Machine::name)
-                                .toList());
-        int cards = 0;
-        for (Node node : workers) {
-            Integer expected = node.gpu() == null ? null : node.gpu().expected();
-            cards += expected == null ? 0 : expected;
+    private void server(Node node, Box box) {
+        if (box.height() >= FULL_SERVER) {
+            new NodeTile(sheet, node, box, true).server();
+        } else {
+            new SmallTile(sheet, node, box).draw();
         }
+    }
+
+    private void worker(Node node, Box box) {
+        if (box.height() >= FULL_TILE) {
+            new NodeTile(sheet, node, box, true).worker();
+        } else {
+            new SmallTile(sheet, node, box).draw();
+        }
+    }
+
+    private void host(double bottom) {
+        Reading<InventoryRow> declared = sheet.snapshot().declared();
+        String name = declared.known().map(row -> row.host().name()).orElse("");
+        int cards =
+                workers.stream()
+                        .map(Node::gpu)
+                        .mapToInt(gpu -> gpu == null || gpu.expected() == null ? 0 : gpu.expected())
+                        .sum();
         String counts =
-                words.text(
+                sheet.text(
                         "overview.grid.counts",
                         servers.size() + workers.size(),
                         servers.size(),
                         workers.size(),
                         cards);
-        pen.runs(
-                LEFT,
-                28,
-                Align.START,
-                request.width() - LEFT - 40,
-                12,
-                new Run(hosts.isEmpty() ? "" : hosts + "  ", Token.FG, Face.STRONG),
-                new Run(counts, Token.FG2, Face.SANS));
+        double width = sheet.request().width() - LEFT - EDGE + 12;
+        Box box = new Box(LEFT - 12, 8, width, bottom - 8);
+        String text = name.isEmpty() ? counts : name + ", " + counts;
+        sheet.thing("host", text, sheet.fresh(), box.strip(0, 30), sheet.snapshot().nodes());
+        Token edge = sheet.fresh() == Freshness.STALE ? Token.STALE_L : Token.LINE2;
+        sheet.pen().box(box, 6, null, edge, sheet.dash());
+        sheet.pen()
+                .runs(
+                        Align.START,
+                        LEFT,
+                        28,
+                        width - 24,
+                        Ink.name(Token.FG).sized(12).run(name.isEmpty() ? "" : name + "  "),
+                        Ink.small(Token.FG2).run(counts));
     }
 
-    private void place(List<Node> nodes, double top) {
-        for (int i = 0; i < nodes.size(); i++) {
-            double x = LEFT + i % columns * (width + gap);
-            int row = i / columns;
-            double y = top + row * (height + gap);
-            tile(nodes.get(i), x, y);
+    private void trunk() {
+        String vlan =
+                sheet.declared()
+                        .map(row -> row.network().vlan())
+                        .orElse(sheet.text("overview.rail.unnamed"));
+        Box first = servers.isEmpty() ? lower(0) : upper(0);
+        Box last = workers.isEmpty() ? upper(servers.size() - 1) : lower(workers.size() - 1);
+        double end = last.middleY();
+        sheet.thing(
+                "trunk",
+                sheet.text("overview.rail.sentence", vlan),
+                sheet.fresh(),
+                new Box(26, first.y(), 14, end - first.y()),
+                sheet.snapshot().declared());
+        sheet.pen().text(6, 36, 42, Ink.tiny(Token.FG2), vlan, "VLAN");
+        sheet.pen().line(sheet.line(), 3, Dash.SOLID, 32, first.y(), 32, end + 2);
+        for (int i = 0; i < servers.size(); i += grid.columns()) {
+            branch(upper(i).middleY());
+        }
+        for (int i = 0; i < workers.size(); i += grid.columns()) {
+            branch(lower(i).middleY());
         }
     }
 
-    private void tile(Node node, double x, double y) {
-        Freshness state = Looks.fresh(node, request.snapshot().nodes());
-        boolean lost = state == Freshness.PROBLEM;
-        pen.about("node/" + node.name(), Looks.sentence(node, state, request), state);
-        pen.target(x, y, width, height, words.hint(request.snapshot().nodes()), true);
-        pen.box(x, y, width, height, 4, Token.PANEL, Looks.frame(state), Looks.dash(state));
-        if (lost) {
-            pen.box(x + 1, y + 1, width - 2, 22, 3, Token.BAD_S, null, Dash.SOLID);
-        }
-        pen.glyph(x + 8, y + 7, 10, Looks.mark(node, state));
-        pen.text(x + 24, y + 16, width - 32, 11, node.name(), Token.FG, Face.STRONG);
-        double base = y + height - 6;
-        boolean server = node.gpu() == null;
-        if (request.shows(Layer.HARDWARE)) {
-            cards(node, state, x + 8, y + 26, base - 10);
-        }
-        String badges = badges(node);
-        double word = badges.isEmpty() ? width - 16 : width * 0.62;
-        Token token = state == Freshness.STALE ? Token.STALE : Looks.color(node.state());
-        if (server && !badges.isEmpty()) {
-            pen.text(x + 8, y + 36, width - 16, 11, badges, Token.FG2);
+    private void branch(double y) {
+        sheet.pen().line(sheet.line(), 1.2, Dash.SOLID, 33, y, LEFT, y);
+    }
+
+    private void summary() {
+        double right = sheet.request().width() - EDGE - 12;
+        if (beside) {
+            int last = servers.size() - 1;
+            double x = upper(last).right() + 16;
+            double y = upper(last).y() + Math.max(0, (grid.upper() - summary.height()) / 2);
+            summary.draw(x, y, right - x);
         } else {
-            pen.end(x + width - 8, base, width - word - 12, 11, badges, Token.FG3);
+            summary.draw(LEFT, summaryTop(), right - LEFT);
         }
-        pen.text(x + 8, base, word, 11, Looks.word(node, state, request), token);
-        if ((request.zoom() >= 1.5 || roomy) && request.shows(Layer.NETWORK)) {
-            String address =
-                    node.address() == null ? words.text("overview.node.noAddress") : node.address();
-            pen.text(
-                    x + 8,
-                    base - (roomy ? 16 : 14),
-                    width - 16,
-                    11,
-                    roomy || server ? address : "",
-                    Token.FG2,
-                    Face.MONO);
-        }
-    }
-
-    private String badges(Node node) {
-        List<String> badges = new ArrayList<>();
-        for (Node.Badge badge : Node.Badge.values()) {
-            if (node.badges().contains(badge) && badge != Node.Badge.CORDONED) {
-                badges.add(Looks.badge(badge, words, true));
-            }
-        }
-        return String.join(", ", badges);
-    }
-
-    private void cards(Node node, Freshness state, double x, double y, double bottom) {
-        if (node.gpu() == null) {
-            return;
-        }
-        List<Card> cards = node.gpu().cards().known().orElse(List.of());
-        if (cards.isEmpty()) {
-            String why =
-                    node.gpu().cards() instanceof Reading.Absent<?> absent
-                            ? words.reason(absent.why())
-                            : words.text("overview.none");
-            pen.text(
-                    x,
-                    y + 11,
-                    width - 16,
-                    11,
-                    words.text("overview.gpu.slotsAbsent", why),
-                    Token.FG3);
-            return;
-        }
-        double room = bottom - y - (roomy ? 18 : 0);
-        double each = Math.min(roomy ? 24 : 12, room / cards.size());
-        if (each < 4) {
-            pen.text(
-                    x,
-                    y + 11,
-                    width - 16,
-                    11,
-                    words.text("overview.gpu.cards", cards.size()),
-                    Token.FG2);
-            return;
-        }
-        Freshness old =
-                node.gpu().cards() instanceof Reading.Stale<?> && state == Freshness.LIVE
-                        ? Freshness.STALE
-                        : state;
-        Slots slots = new Slots(pen, words, old);
-        for (int i = 0; i < cards.size(); i++) {
-            slots.draw(cards.get(i), x, y + i * each, width - 16, Math.max(3, each - 3));
-        }
-    }
-
-    private void trunk(double top, double workersTop, int upperRows, int lowerRows) {
-        Token token = fresh == Freshness.STALE ? Token.STALE_L : Token.LINE3;
-        String name =
-                request.snapshot()
-                        .declared()
-                        .known()
-                        .map(d -> d.network().vlan())
-                        .orElse(words.text("overview.rail.unnamed"));
-        double last =
-                lowerRows == 0
-                        ? top + (upperRows - 1) * (height + gap)
-                        : workersTop + (lowerRows - 1) * (height + gap);
-        pen.about("rail", words.text("overview.rail.sentence", name), fresh);
-        pen.target(
-                26, top, 14, last + height - top, words.hint(request.snapshot().declared()), false);
-        pen.text(6, 36, 42, 11, "VLAN", Token.FG2);
-        pen.line(token, 3, Dash.SOLID, 32, top, 32, last + height / 2 + 2);
-        for (int row = 0; row < upperRows; row++) {
-            branch(token, top + row * (height + gap));
-        }
-        for (int row = 0; row < lowerRows; row++) {
-            branch(token, workersTop + row * (height + gap));
-        }
-    }
-
-    private void branch(Token token, double y) {
-        pen.line(token, 1.2, Dash.SOLID, 33, y + height / 2, LEFT, y + height / 2);
-    }
-
-    /// Address, announcer, own way in and routes as lines.
-    private void summary(double top) {
-        int beside = servers.size() % columns;
-        boolean right = summaryRoom() == 0;
-        double x = right ? LEFT + beside * (width + gap) + 8 : LEFT;
-        double y =
-                right
-                        ? top + rows(servers.size()) * (height + gap) - gap - height + 16
-                        : top
-                                + rows(servers.size()) * (height + gap)
-                                + 14
-                                + rows(workers.size()) * (height + gap)
-                                + 14;
-        double room = request.width() - EDGE - 10 - x;
-        pen.about("summary", "", fresh);
-        for (String line : lines()) {
-            pen.text(x, y, room, 11, line, fresh == Freshness.STALE ? Token.STALE : Token.FG2);
-            y += 18;
-        }
-    }
-
-    private List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        if (request.shows(Layer.TRAFFIC)) {
-            lines.add(addresses());
-            lines.add(routes());
-        }
-        lines.add(words.text("overview.grid.console", request.link().server()));
-        return lines;
-    }
-
-    private String addresses() {
-        return switch (request.snapshot().addresses()) {
-            case Reading.Absent<List<VirtualAddress>> absent ->
-                    words.text("overview.vip.absent", words.reason(absent.why()));
-            case Reading.Live<List<VirtualAddress>> live -> announced(live.value());
-            case Reading.Stale<List<VirtualAddress>> stale -> announced(stale.value());
-        };
-    }
-
-    private String announced(List<VirtualAddress> addresses) {
-        if (addresses.isEmpty()) {
-            return words.text("overview.vip.absent", words.text("overview.none"));
-        }
-        VirtualAddress vip = addresses.getFirst();
-        List<String> nodes = vip.announcer().known().map(a -> a.nodes()).orElse(List.of());
-        String by =
-                nodes.isEmpty()
-                        ? words.text("overview.vip.nobody")
-                        : nodes.size() == 1
-                                ? words.text("overview.vip.by", nodes.getFirst())
-                                : words.text(
-                                        "overview.vip.several",
-                                        nodes.size(),
-                                        String.join(", ", nodes));
-        return vip.address() + " · " + by;
-    }
-
-    private String routes() {
-        return switch (request.snapshot().routes()) {
-            case Reading.Absent<List<Route>> absent ->
-                    words.text("overview.routes.absent", words.reason(absent.why()));
-            case Reading.Live<List<Route>> live -> routes(live.value());
-            case Reading.Stale<List<Route>> stale -> routes(stale.value());
-        };
-    }
-
-    private String routes(List<Route> routes) {
-        long ready =
-                routes.stream()
-                        .filter(r -> r.endpoints().known().map(e -> e.ready() > 0).orElse(false))
-                        .count();
-        List<String> hosts = routes.stream().map(Route::host).limit(4).toList();
-        return words.text(
-                "overview.grid.routes",
-                ready,
-                routes.size(),
-                String.join(", ", hosts) + (routes.size() > 4 ? " …" : ""));
     }
 }

@@ -3,14 +3,13 @@ package console.views.overview.picture;
 import console.services.topology.Node;
 import console.services.topology.Node.Card;
 import console.services.topology.Node.SlotState;
-import console.views.common.Texts;
+import console.views.common.picture.Box;
 import console.views.common.picture.Dash;
 import console.views.common.picture.Drawing;
-import console.views.common.picture.Face;
 import console.views.common.picture.Freshness;
-import console.views.common.picture.Pen;
+import console.views.common.picture.Ink;
 import console.views.common.picture.Shape.Align;
-import console.views.common.picture.Shape.Run;
+import console.views.common.picture.Tag;
 import console.views.common.picture.Token;
 
 import java.util.ArrayList;
@@ -23,32 +22,30 @@ import java.util.Map;
 /// cells shrink until all fit, and what is not fine is listed by name at the right.
 final class GroupPicture {
     private static final double EDGE = 20;
-    private static final double LIST = 340;
-    private static final double ROW = 28;
+    private static final double HEAD = 26;
+    private static final double LEGEND = 44;
     private static final int HEAT_FROM = 400;
+    private static final double ZOOMED = 1.5;
 
-    private final Request request;
-    private final Texts words;
+    private final Sheet sheet;
     private final List<Node> nodes;
     private final Map<String, List<Node>> groups;
-    private final Freshness fresh;
-    private final Pen pen = new Pen();
+    private final Summary summary;
     private final boolean heat;
     private final double room;
     private final Cell cell;
 
     private record Cell(double width, double height, double gap) {}
 
-    private record Place(Node node, double x, double y) {}
+    private record Place(Node node, Box box) {}
 
     GroupPicture(Request request, List<Node> nodes) {
-        this.request = request;
-        this.words = request.words();
+        this.sheet = Sheet.of(request);
         this.nodes = nodes;
-        this.fresh = Freshness.of(request.snapshot().nodes());
         this.groups = groups();
+        this.summary = new Summary(sheet);
         this.heat = nodes.size() > HEAT_FROM;
-        this.room = request.width() - 2 * EDGE - (heat ? LIST : 0);
+        this.room = request.width() - 2 * EDGE - (heat ? NotFine.WIDTH : 0);
         this.cell = heat ? fitting() : new Cell(44, 28, 4);
     }
 
@@ -62,22 +59,21 @@ final class GroupPicture {
 
     private String group(Node node) {
         if (node.role() == Node.Role.SERVER) {
-            return words.text("overview.group.servers");
+            return sheet.text("overview.group.servers");
         }
         if (node.gpu() == null) {
-            return words.text("overview.group.noGpu");
+            return sheet.text("overview.group.noGpu");
         }
         boolean mig = node.badges().contains(Node.Badge.MIG);
-        return node.gpu().product()
-                + ", "
-                + words.text(mig ? "overview.badge.mig" : "overview.slot.whole");
+        String kind = sheet.text(mig ? "overview.badge.mig" : "overview.slot.whole");
+        return node.gpu().product() + ", " + kind;
     }
 
     private Cell fitting() {
         Cell last = new Cell(24, 14, 2);
         for (double width = 24; width >= 14; width -= 2) {
             last = new Cell(width, Math.round(10 + (width - 14) * 0.4), 2);
-            if (heightWith(last) <= request.height()) {
+            if (heightWith(last) <= sheet.request().height()) {
                 return last;
             }
         }
@@ -85,9 +81,9 @@ final class GroupPicture {
     }
 
     private double heightWith(Cell size) {
-        double height = 44;
+        double height = 8 + summary.height() + LEGEND;
         for (List<Node> group : groups.values()) {
-            height += 26 + rows(group.size(), size) * (size.height() + size.gap());
+            height += HEAD + rows(group.size(), size) * (size.height() + size.gap());
         }
         return height;
     }
@@ -101,170 +97,132 @@ final class GroupPicture {
     }
 
     Drawing draw() {
-        double height = Math.max(request.height(), heightWith(cell));
-        if (fresh == Freshness.STALE) {
-            pen.hatch(0, 0, request.width(), height, Token.STALE_L, 7, 0.18);
-        }
+        double height = Math.max(sheet.request().height(), heightWith(cell));
+        sheet.ground(height);
+        summary.draw(EDGE, 8, room);
         List<Place> places = new ArrayList<>();
-        double y = 24;
+        double y = 8 + summary.height();
         for (Map.Entry<String, List<Node>> group : groups.entrySet()) {
-            head(group.getKey(), group.getValue().size(), y);
-            y += 8;
-            List<Node> members = group.getValue();
-            for (int i = 0; i < members.size(); i++) {
-                double x = EDGE + i % columns(cell) * (cell.width() + cell.gap());
-                int row = i / columns(cell);
-                double top = y + row * (cell.height() + cell.gap());
-                places.add(new Place(members.get(i), x, top));
+            head(group.getKey(), group.getValue(), y + 18);
+            y += HEAD;
+            for (int i = 0; i < group.getValue().size(); i++) {
+                places.add(new Place(group.getValue().get(i), place(i, y)));
             }
-            y += rows(members.size(), cell) * (cell.height() + cell.gap()) + 26 - 8;
+            y += rows(group.getValue().size(), cell) * (cell.height() + cell.gap());
         }
+        // the worst come last, so that nothing lies over their marks
         places.sort(Comparator.comparing((Place place) -> place.node().state()).reversed());
-        places.forEach(this::cell);
-        pen.about("note", "", Freshness.LIVE);
+        places.forEach(place -> cell(place.node(), place.box()));
+        legend(y);
+        if (heat) {
+            new NotFine(sheet, nodes).draw(sheet.request().width() - NotFine.WIDTH, height);
+        }
+        return sheet.drawing(sheet.request().width(), height);
+    }
+
+    private Box place(int index, double top) {
+        double x = EDGE + index % columns(cell) * (cell.width() + cell.gap());
+        int row = index / columns(cell);
+        double y = top + row * (cell.height() + cell.gap());
+        return new Box(x, y, cell.width(), cell.height());
+    }
+
+    private void head(String name, List<Node> members, double base) {
+        long bad = members.stream().filter(node -> !Looks.fine(node.state())).count();
+        String count = sheet.text("overview.group.count", members.size());
+        String rest = bad == 0 ? "" : " · " + sheet.text("overview.group.notFine", bad);
+        String text = name + ", " + count + rest;
+        Box box = new Box(EDGE, base - 14, room, 18);
+        sheet.thing("group/" + name, text, sheet.fresh(), box, sheet.snapshot().nodes());
+        sheet.pen()
+                .runs(
+                        Align.START,
+                        EDGE,
+                        base,
+                        room,
+                        Ink.name(Token.FG).sized(12).run(name + "  "),
+                        Ink.small(Token.FG2).run(count),
+                        Ink.small(Token.ATT).run(rest));
+    }
+
+    private void legend(double top) {
+        new Legend(sheet).cells(EDGE, top + 20);
+        sheet.pen().about(Tag.NONE);
         String note =
-                words.text(
+                sheet.text(
                         heat
                                 ? "overview.group.heatNote"
-                                : request.zoom() < 1.5
+                                : sheet.request().zoom() < ZOOMED
                                         ? "overview.group.note"
                                         : "overview.group.zoomedNote");
-        pen.text(EDGE, y, room, 11, note, Token.FG3);
-        if (heat) {
-            list(height);
-        }
-        return pen.drawing(request.width(), height);
+        sheet.pen().text(EDGE, top + 38, room, Ink.tiny(Token.FG3), note);
     }
 
-    private void head(String name, int count, double y) {
-        pen.about("group/" + name, name, fresh);
-        pen.runs(
-                EDGE,
-                y,
-                Align.START,
-                room,
-                12,
-                new Run(name + "  ", Token.FG, Face.STRONG),
-                new Run(words.text("overview.group.count", count), Token.FG2, Face.SANS));
-    }
-
-    /// The worst come last, so that nothing lies over their marks.
-    private void cell(Place place) {
-        Node node = place.node();
-        double x = place.x();
-        double y = place.y();
-        Freshness state = Looks.fresh(node, request.snapshot().nodes());
-        Token frame =
-                state != Freshness.LIVE
-                        ? Looks.frame(state)
-                        : Looks.color(node.state()) == Token.FG2
-                                ? Token.LINE2
-                                : Looks.color(node.state());
+    private void cell(Node node, Box box) {
+        Freshness state = sheet.fresh(node);
+        boolean fine = Looks.fine(node.state());
+        Token frame = state == Freshness.STALE ? Token.STALE_L : Looks.color(node.state());
         Token ground =
                 state == Freshness.PROBLEM
                         ? Token.BAD_S
                         : state == Freshness.STALE ? Token.STALE_S : Token.PANEL;
-        pen.about("node/" + node.name(), Looks.sentence(node, state, request), state);
-        pen.target(x, y, cell.width(), cell.height(), words.hint(request.snapshot().nodes()), true);
-        pen.box(x, y, cell.width(), cell.height(), 2, ground, frame, Dash.SOLID);
-        boolean fine = Looks.color(node.state()) == Token.FG2;
+        SmallTile.whole(sheet, node, box);
+        boolean plain = fine && state == Freshness.LIVE;
+        sheet.pen().box(box, 2, ground, plain ? Token.LINE2 : frame, Dash.SOLID);
         if (heat) {
-            if (state != Freshness.PROBLEM) {
-                bar(node, x + 2, y + cell.height() - 5, cell.width() - 5, 3);
-            }
-            if (!fine) {
-                double size = Math.max(6, Math.min(8, cell.height() - 5));
-                pen.glyph(x + cell.width() / 2 - size / 2, y + 2, size, Looks.mark(node, state));
-            }
-            return;
+            heat(node, box, state, fine);
+        } else {
+            bars(node, box, state);
         }
-        pen.glyph(x + 4, y + 4, 8, Looks.mark(node, state));
-        double top = y + 15;
-        List<Card> cards =
-                node.gpu() == null ? List.of() : node.gpu().cards().known().orElse(List.of());
+    }
+
+    /// One bar for all its cards; a mark where it is not fine.
+    private void heat(Node node, Box box, Freshness state, boolean plain) {
+        List<Card> cards = cards(node);
+        if (state != Freshness.PROBLEM && !cards.isEmpty()) {
+            double held = cards.stream().mapToDouble(GroupPicture::held).average().orElse(0);
+            boolean mig = node.badges().contains(Node.Badge.MIG);
+            share(held, mig, new Box(box.x() + 2, box.bottom() - 5, box.width() - 5, 3));
+        }
+        if (!plain) {
+            double size = Math.clamp(box.height() - 5, 6, 8);
+            double x = box.middleX() - size / 2;
+            sheet.pen().glyph(x, box.y() + 2, size, Looks.mark(node, state));
+        }
+    }
+
+    /// A mark and one bar per card; the end of its name from 150 % on.
+    private void bars(Node node, Box box, Freshness state) {
+        sheet.pen().glyph(box.x() + 4, box.y() + 4, 8, Looks.mark(node, state));
+        List<Card> cards = cards(node);
         double each = Math.min(5, 11.0 / Math.max(1, cards.size()));
         for (int i = 0; i < cards.size() && state != Freshness.PROBLEM; i++) {
-            share(
-                    held(cards.get(i)),
-                    cards.get(i).mig(),
-                    x + 4,
-                    top + i * each,
-                    cell.width() - 8,
-                    Math.max(1, each - 1));
+            Box bar = box.inset(4, 0).strip(15 + i * each, Math.max(1, each - 1));
+            share(held(cards.get(i)), cards.get(i).mig(), bar);
         }
-        if (request.zoom() >= 1.5) {
-            pen.text(x + 15, y + 12, cell.width() - 18, 8, node.name(), Token.FG);
+        if (sheet.request().zoom() >= ZOOMED) {
+            Ink ink = Ink.tiny(Token.FG).sized(8);
+            String name = node.name();
+            double left = box.width() - 18;
+            sheet.pen().text(box.x() + 15, box.y() + 11, left, ink, name, SmallTile.tail(name));
         }
     }
 
-    private void bar(Node node, double x, double y, double width, double height) {
-        if (node.gpu() == null) {
-            return;
-        }
-        List<Card> cards = node.gpu().cards().known().orElse(List.of());
-        double held = cards.stream().mapToDouble(GroupPicture::held).average().orElse(0);
-        share(held, node.badges().contains(Node.Badge.MIG), x, y, width, height);
+    private static List<Card> cards(Node node) {
+        return node.gpu() == null ? List.of() : node.gpu().cards().known().orElse(List.of());
     }
 
-    private void share(double share, boolean mig, double x, double y, double width, double height) {
-        Token token =
-                fresh == Freshness.STALE ? Token.STALE_L : mig ? Token.MIG1_EDGE : Token.WHOLE_EDGE;
+    private void share(double share, boolean mig, Box room) {
+        Token token = mig ? Token.MIG1_EDGE : Token.WHOLE_EDGE;
         if (share > 0) {
-            pen.fill(x, y, Math.max(1, width * share), height, token);
+            double width = Math.max(1, room.width() * share);
+            Box bar = new Box(room.x(), room.y(), width, room.height());
+            sheet.pen().fill(bar, sheet.fresh() == Freshness.STALE ? Token.STALE_L : token);
         }
     }
 
     private static double held(Card card) {
-        return card.slots().isEmpty()
-                ? 0
-                : card.slots().stream().filter(s -> s.state() == SlotState.HELD).count()
-                        / (double) card.slots().size();
-    }
-
-    private void list(double height) {
-        double x = request.width() - LIST;
-        List<Node> bad =
-                nodes.stream()
-                        .filter(n -> Looks.color(n.state()) != Token.FG2)
-                        .sorted(Comparator.comparing(Node::state))
-                        .toList();
-        pen.about("not-fine", words.text("overview.list.title"), fresh);
-        pen.fill(x, 0, LIST, height, Token.PANEL);
-        pen.line(Token.LINE2, 1, Dash.SOLID, x, 0, x, height);
-        pen.text(x + 16, 22, 160, 13, words.text("overview.list.title"), Token.FG, Face.STRONG);
-        pen.end(
-                x + LIST - 20,
-                22,
-                140,
-                12,
-                words.text("overview.list.count", bad.size(), nodes.size()),
-                Token.FG2);
-        double y = 36;
-        int fit = (int) Math.floor((request.height() - y - 30) / ROW);
-        for (Node node : bad.stream().limit(Math.max(1, fit)).toList()) {
-            row(node, x, y);
-            y += ROW;
-        }
-        if (bad.size() > fit) {
-            pen.about("not-fine", words.text("overview.list.title"), fresh);
-            pen.text(
-                    x + 16,
-                    y + 18,
-                    LIST - 32,
-                    12,
-                    words.text("overview.list.first", fit, bad.size()),
-                    Token.FG2);
-        }
-    }
-
-    private void row(Node node, double x, double y) {
-        Freshness state = Looks.fresh(node, request.snapshot().nodes());
-        pen.about("node/" + node.name(), Looks.sentence(node, state, request), state);
-        pen.target(x, y, LIST, ROW, words.hint(request.snapshot().nodes()), true);
-        pen.line(Token.LINE, 1, Dash.SOLID, x + 1, y, x + LIST, y);
-        pen.glyph(x + 16, y + 9, 10, Looks.mark(node, state));
-        pen.text(x + 34, y + 18, 150, 13, node.name(), Token.FG, Face.STRONG);
-        Token token = state == Freshness.STALE ? Token.STALE : Looks.color(node.state());
-        pen.end(x + LIST - 20, y + 18, 140, 12, Looks.word(node, state, request), token);
+        long held = card.slots().stream().filter(slot -> slot.state() == SlotState.HELD).count();
+        return held / (double) Math.max(1, card.slots().size());
     }
 }

@@ -37,6 +37,11 @@ public final class Looks {
         };
     }
 
+    /// Fine is what nobody needs to look at.
+    static boolean fine(NodeState state) {
+        return state == NodeState.READY;
+    }
+
     public static boolean lost(NodeState state) {
         return state == NodeState.NO_CONTACT || state == NodeState.NOT_READY;
     }
@@ -67,8 +72,12 @@ public final class Looks {
     }
 
     public static Freshness fresh(Node node, Reading<?> nodes) {
-        Freshness fresh = Freshness.of(nodes);
-        return fresh == Freshness.LIVE && lost(node.state()) ? Freshness.PROBLEM : fresh;
+        return problem(Freshness.of(nodes), lost(node.state()));
+    }
+
+    /// Only what is live can be a problem; what is old was one.
+    static Freshness problem(Freshness fresh, boolean bad) {
+        return fresh == Freshness.LIVE && bad ? Freshness.PROBLEM : fresh;
     }
 
     static Symbol mark(Node node, Freshness fresh) {
@@ -91,7 +100,22 @@ public final class Looks {
         };
     }
 
-    /// Everything of a node in one sentence, for a screen reader.
+    /// The colour of a value; `live` while it is.
+    static Token ink(Freshness fresh, Token live) {
+        return switch (fresh) {
+            case LIVE -> live;
+            case STALE -> Token.STALE;
+            case ABSENT -> Token.FG2;
+            case PROBLEM -> Token.BAD;
+        };
+    }
+
+    /// The colour of a label or a name: less loud where it is old.
+    static Token label(Freshness fresh, Token live) {
+        return fresh == Freshness.LIVE || fresh == Freshness.PROBLEM ? live : Token.FG2;
+    }
+
+    /// Everything that the nodes' own source says of a node in one sentence.
     static String sentence(Node node, Freshness fresh, Request request) {
         Texts words = request.words();
         List<String> parts = new ArrayList<>();
@@ -102,15 +126,20 @@ public final class Looks {
                                 ? "overview.node.server"
                                 : "overview.node.worker"));
         parts.add(word(node, fresh, request));
-        if (node.address() != null) {
-            parts.add(node.address());
-        }
-        for (Node.Badge badge : Node.Badge.values()) {
-            if (node.badges().contains(badge)) {
-                parts.add(badge(badge, words, false));
-            }
+        parts.add(address(node, words));
+        for (Node.Badge badge : badges(node)) {
+            parts.add(badge(badge, words, false));
         }
         return String.join(", ", parts);
+    }
+
+    static String address(Node node, Texts words) {
+        return node.address() == null ? words.text("overview.node.noAddress") : node.address();
+    }
+
+    /// In the order in which they are shown.
+    static List<Node.Badge> badges(Node node) {
+        return node.badges().stream().sorted().toList();
     }
 
     static String badge(Node.Badge badge, Texts words, boolean narrow) {
@@ -134,14 +163,13 @@ public final class Looks {
         };
     }
 
-    /// @param value null where it is not known
-    static Symbol mark(@Nullable Boolean value, Freshness fresh) {
-        if (fresh == Freshness.STALE) {
-            return Symbol.STALE;
-        }
-        if (value == null || fresh == Freshness.ABSENT) {
-            return Symbol.UNKNOWN;
-        }
-        return value ? Symbol.FINE : Symbol.PROBLEM;
+    /// @param fine null where it is not known
+    static Symbol mark(@Nullable Boolean fine, Freshness fresh) {
+        return switch (fresh) {
+            case STALE -> Symbol.STALE;
+            case ABSENT -> Symbol.ABSENT;
+            case LIVE, PROBLEM ->
+                    fine == null ? Symbol.UNKNOWN : fine ? Symbol.FINE : Symbol.PROBLEM;
+        };
     }
 }

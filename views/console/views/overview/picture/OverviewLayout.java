@@ -16,7 +16,7 @@ public final class OverviewLayout {
     public static Drawing draw(Request request) {
         List<Node> nodes = request.snapshot().nodes().known().orElse(List.of());
         if (nodes.size() <= FULL) {
-            return new FullPicture(request, nodes).draw();
+            return new FullPicture(request).draw();
         }
         if (nodes.size() <= TILES) {
             return new GridPicture(request, nodes).draw();

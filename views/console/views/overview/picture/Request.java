@@ -3,6 +3,7 @@ package console.views.overview.picture;
 import console.services.session.LinkState;
 import console.services.topology.TopologySnapshot;
 import console.views.common.Texts;
+import console.views.common.picture.Measure;
 
 import java.time.Instant;
 import java.util.Set;
@@ -19,7 +20,8 @@ public record Request(
         Set<Layer> layers,
         double zoom,
         Instant now,
-        Texts words) {
+        Texts words,
+        Measure measure) {
     public Request {
         layers = Set.copyOf(layers);
     }

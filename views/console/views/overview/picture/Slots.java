@@ -1,132 +1,157 @@
 package console.views.overview.picture;
 
 import console.services.topology.Node.Card;
+import console.services.topology.Node.Holder;
 import console.services.topology.Node.Slot;
 import console.services.topology.Node.SlotState;
-import console.views.common.Texts;
+import console.views.common.picture.Box;
 import console.views.common.picture.Dash;
 import console.views.common.picture.Freshness;
-import console.views.common.picture.Pen;
+import console.views.common.picture.Ink;
 import console.views.common.picture.Token;
 
-/// The slots of a card: width is compute, a label, and how it is held.
+/// The slots of a card: width is compute, a label, and how it is held. The last free ones of a node
+/// are those that nothing can use now; which they are is as illustrative as their place.
 final class Slots {
     private static final double GAP = 2;
+    private static final double FLAT = 10;
     private static final double LABEL_FROM = 20;
     private static final double EDGE_FROM = 8;
     private static final double CENTRED_BELOW = 40;
 
-    private final Pen pen;
-    private final Texts words;
+    private final Sheet sheet;
     private final Freshness fresh;
+    private final String reason;
+    private long beyond;
 
     /// @param fresh PROBLEM where the node does not answer: nothing of it is known
-    Slots(Pen pen, Texts words, Freshness fresh) {
-        this.pen = pen;
-        this.words = words;
+    /// @param beyond how many free ones nothing can use
+    Slots(Sheet sheet, Freshness fresh, long beyond, String reason) {
+        this.sheet = sheet;
         this.fresh = fresh;
+        this.beyond = beyond;
+        this.reason = reason;
     }
 
-    void draw(Card card, double x, double y, double width, double height) {
-        double left = x;
+    void draw(Card card, Box row) {
+        double left = row.x();
         for (Slot slot : card.slots()) {
-            double share = slices(slot.profile()) * width / 7;
-            slot(slot, left, y, Math.max(1, share - GAP), height);
+            double share = share(slot.profile(), card) * (row.width() + GAP);
+            double width = Math.max(1, Math.round(share - GAP));
+            slot(slot, new Box(left, row.y(), width, row.height()));
             left += share;
         }
     }
 
-    /// Compute slices of a profile; a whole card is seven.
+    private static double share(String profile, Card card) {
+        int slices = slices(profile);
+        return slices > 0 ? slices / 7.0 : 1.0 / card.slots().size();
+    }
+
+    /// Compute slices of a profile; a whole card is seven, 0 is unknown.
     static int slices(String profile) {
-        char first = profile.isEmpty() ? 'w' : profile.charAt(0);
-        return first >= '1' && first <= '7' ? first - '0' : 7;
+        if (profile.isEmpty() || profile.equals("whole")) {
+            return 7;
+        }
+        return profile.matches("[1-7]g\\..*") ? profile.charAt(0) - '0' : 0;
     }
 
-    private void slot(Slot slot, double x, double y, double width, double height) {
+    private void slot(Slot slot, Box box) {
         SlotState state = fresh == Freshness.PROBLEM ? SlotState.UNKNOWN : slot.state();
+        boolean out = state == SlotState.FREE && box.height() >= FLAT && beyond-- > 0;
         Hue hue = Hue.of(slot.profile());
-        Token text = Token.FG2;
-        switch (state) {
-            case HELD -> {
-                text = held(slot, hue, x, y, width, height);
-            }
-            case FREE ->
-                    pen.box(
-                            x,
-                            y,
-                            width,
-                            height,
-                            2,
-                            null,
-                            edge(hue),
-                            stale() ? Dash.EVEN : Dash.SOLID);
-            case UNHEALTHY -> {
-                pen.box(x, y, width, height, 2, Token.BAD_S, Token.BAD, Dash.SOLID);
-                pen.hatch(x + 1, y + 1, width - 2, height - 2, Token.BAD_L, 6, 0.55);
-                text = Token.BAD;
-            }
-            case UNKNOWN -> {
-                pen.box(x, y, width, height, 2, null, Token.UNK, Dash.EVEN);
-                text = Token.FG3;
-            }
+        Token ink =
+                switch (state) {
+                    case HELD -> held(slot, hue, box);
+                    case FREE -> out ? outOfReach(box) : free(hue, box);
+                    case UNHEALTHY -> unhealthy(box);
+                    case UNKNOWN -> unknown(box);
+                };
+        if (slot.profile().equals("1g.10gb") && box.width() >= EDGE_FROM) {
+            double middle = box.middleX();
+            sheet.pen().line(hue.edge(), 1, Dash.SHORT, middle, box.y(), middle, box.bottom());
         }
-        if (width >= LABEL_FROM && height >= 14) {
-            label(label(slot, state, width), x, y, width, height, stale() ? Token.STALE : text);
+        if (box.width() >= LABEL_FROM && box.height() >= 14) {
+            label(slot, state, out, box, Ink.tiny(stale() ? Token.STALE : ink));
         }
     }
 
-    private Token held(Slot slot, Hue hue, double x, double y, double width, double height) {
+    private Token held(Slot slot, Hue hue, Box box) {
         if (stale()) {
-            pen.box(x, y, width, height, 2, Token.STALE_S, Token.STALE_L, Dash.EVEN);
+            sheet.pen().box(box, radius(box), Token.STALE_S, Token.STALE_L, Dash.EVEN);
             return Token.STALE;
         }
-        if (width < EDGE_FROM) {
-            pen.fill(x, y, width, height, hue.fill());
+        if (box.width() < EDGE_FROM) {
+            sheet.pen().fill(box, hue.fill());
             return hue.text();
         }
-        pen.faint(x, y, width, height, hue.fill(), hue.edge());
-        if (slot.load() != null && height >= 20) {
-            Token bar =
-                    slices(slot.profile()) == 3 || slices(slot.profile()) == 4
-                            ? hue.text()
-                            : hue.edge();
-            pen.fill(x + 1, y + height - 4, (width - 2) * Math.clamp(slot.load(), 0, 1), 3, bar);
+        sheet.pen().faint(box, radius(box), hue.fill(), hue.edge());
+        if (slot.load() != null && box.height() >= 20) {
+            int slices = slices(slot.profile());
+            Token bar = slices == 3 || slices == 4 ? hue.text() : hue.edge();
+            double width = (box.width() - 2) * Math.clamp(slot.load(), 0, 1);
+            sheet.pen().fill(new Box(box.x() + 1, box.bottom() - 4, width, 3), bar);
         }
         return hue.text();
     }
 
-    private void label(String label, double x, double y, double width, double height, Token token) {
-        double base = y + height / 2 + 4;
-        if (width < CENTRED_BELOW) {
-            pen.middle(x + width / 2, base, width - 2, 11, label, token);
-        } else {
-            pen.text(x + 8, base, width - 14, 11, label, token);
-        }
+    /// A line of slots has no round corners.
+    private static double radius(Box box) {
+        return box.height() < FLAT ? 0 : 2;
     }
 
-    private String label(Slot slot, SlotState state, double width) {
+    private Token free(Hue hue, Box box) {
+        Token edge = stale() ? Token.STALE_L : hue.edge();
+        sheet.pen().box(box, radius(box), null, edge, stale() ? Dash.EVEN : Dash.SOLID);
+        return Token.FG2;
+    }
+
+    private Token outOfReach(Box box) {
+        Token token = stale() ? Token.STALE_L : Token.LINE3;
+        sheet.pen().hatch(box.inset(1, 1), token, 5, 0.4);
+        sheet.pen().box(box, radius(box), null, token, Dash.SHORT);
+        return Token.FG3;
+    }
+
+    private Token unhealthy(Box box) {
+        sheet.pen().box(box, radius(box), Token.BAD_S, Token.BAD, Dash.SOLID);
+        sheet.pen().hatch(box.inset(1, 1), Token.BAD_L, 6, 0.55);
+        return Token.BAD;
+    }
+
+    private Token unknown(Box box) {
+        sheet.pen().box(box, radius(box), null, stale() ? Token.STALE_L : Token.UNK, Dash.EVEN);
+        return Token.FG3;
+    }
+
+    private void label(Slot slot, SlotState state, boolean out, Box box, Ink ink) {
+        double base = box.y() + Math.round(box.height() / 2) + 4;
         int slices = slices(slot.profile());
-        String profile = slices == 7 ? words.text("overview.slot.whole") : slot.profile();
-        if (width < CENTRED_BELOW) {
-            return slices + "g";
+        String profile = slices == 7 ? sheet.text("overview.slot.whole") : slot.profile();
+        String shortest = slices == 0 || slices == 7 ? profile : slices + "g";
+        if (box.width() < CENTRED_BELOW) {
+            sheet.pen().middle(box.x() + box.width() / 2, base, box.width(), ink, shortest);
+            return;
         }
-        return switch (state) {
-            case HELD ->
-                    slot.holder() == null
-                            ? words.text("overview.slot.held", profile)
-                            : holder(slot.holder());
-            case FREE -> words.text("overview.slot.free", profile);
-            case UNHEALTHY -> words.text("overview.slot.unhealthy", profile);
-            case UNKNOWN -> words.text("overview.slot.unknown", profile);
-        };
+        String says =
+                switch (state) {
+                    case HELD ->
+                            slot.holder() == null
+                                    ? sheet.text("overview.slot.held", profile)
+                                    : holder(slot.holder());
+                    case FREE ->
+                            out
+                                    ? sheet.text("overview.slot.beyond", profile)
+                                    : sheet.text("overview.slot.free", profile);
+                    case UNHEALTHY -> sheet.text("overview.slot.unhealthy", profile);
+                    case UNKNOWN -> sheet.text("overview.slot.unknown", profile);
+                };
+        String full = out && !reason.isEmpty() ? says + ": " + reason : says;
+        sheet.pen().text(box.x() + 8, base, box.width() - 14, ink, full, says, shortest);
     }
 
-    private static String holder(console.services.topology.Node.Holder holder) {
+    private static String holder(Holder holder) {
         return holder.user() == null ? holder.pod() : holder.user();
-    }
-
-    private Token edge(Hue hue) {
-        return stale() ? Token.STALE_L : hue.edge();
     }
 
     private boolean stale() {

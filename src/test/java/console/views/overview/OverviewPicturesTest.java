@@ -82,6 +82,7 @@ final class OverviewPicturesTest extends FxTest {
                         : EnumSet.of(Layer.HARDWARE, Layer.NETWORK, Layer.TRAFFIC);
         LinkState.Phase phase =
                 what.equals("stale") ? LinkState.Phase.RECONNECTING : LinkState.Phase.LIVE;
+        PictureView picture = new PictureView();
         Request request =
                 new Request(
                         width,
@@ -91,8 +92,8 @@ final class OverviewPicturesTest extends FxTest {
                         layers,
                         1,
                         TestingTopology.NOW,
-                        new Texts("overview", Locale.ENGLISH, ZoneOffset.UTC));
-        PictureView picture = new PictureView();
+                        new Texts("overview", Locale.ENGLISH, ZoneOffset.UTC),
+                        picture.measure());
         picture.drawingProperty().set(OverviewLayout.draw(request));
         Scene scene = new Scene(picture, width, height);
         StyleSheets.addTo(scene);

@@ -1,175 +1,199 @@
 package console.views.overview.picture;
 
+import static console.views.overview.picture.TestingPictures.draw;
+import static console.views.overview.picture.TestingPictures.item;
+import static console.views.overview.picture.TestingPictures.texts;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import console.services.session.LinkState;
-import console.services.topology.Node;
 import console.services.topology.TopologySnapshot;
-import console.views.common.Texts;
+import console.views.common.picture.Box;
 import console.views.common.picture.Drawing;
 import console.views.common.picture.Drawing.Item;
-import console.views.common.picture.Measure;
 import console.views.common.picture.Shape;
-import console.views.common.picture.SvgWriter;
-import console.views.common.picture.Token;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.time.ZoneOffset;
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
-/// The layout holds with few and with many nodes.
+/// The geometry holds with few and with many nodes, at every size.
 final class OverviewLayoutTest {
-    private static final Set<Layer> ALL = EnumSet.allOf(Layer.class);
-
     @ParameterizedTest
-    @CsvSource({"3,0", "3,5", "3,20", "3,57", "5,295", "5,995"})
-    void noTwoTilesOverlapAndEveryNodeIsThereByName(int servers, int workers) {
+    @CsvSource({"3,0", "3,4", "3,5", "3,17", "3,57", "5,295", "5,995"})
+    void noTwoTilesOverlapAndEveryNodeHasOne(int servers, int workers) {
         TopologySnapshot snapshot = TestingTopology.of(servers, workers);
-        Drawing drawing = draw(snapshot, 1256, 729);
+        List<Item> tiles = tiles(draw(snapshot));
 
-        List<Item> tiles =
-                drawing.items().stream()
-                        .filter(item -> item.tag().id().startsWith("node/") && item.width() < 340)
-                        .toList();
-        assertThat(tiles).hasSize(servers + workers);
-        assertThat(tiles).extracting(item -> item.tag().id()).doesNotHaveDuplicates();
+        assertThat(tiles)
+                .extracting(Item::id)
+                .containsExactlyInAnyOrderElementsOf(
+                        snapshot.nodes().known().orElseThrow().stream()
+                                .map(node -> "node/" + node.name())
+                                .toList());
         for (int i = 0; i < tiles.size(); i++) {
             for (int j = i + 1; j < tiles.size(); j++) {
-                assertThat(overlap(tiles.get(i), tiles.get(j))).isFalse();
+                assertThat(tiles.get(i).box().overlaps(tiles.get(j).box())).isFalse();
             }
         }
-        String svg = SvgWriter.write(drawing, "x", Token::name, Measure.ESTIMATE);
-        for (Node node : snapshot.nodes().known().orElseThrow()) {
-            assertThat(svg).contains(">" + node.name() + ",");
-        }
-    }
-
-    @Test
-    void everyPartOfThePlanIsShownByName() {
-        Drawing drawing = draw(TestingTopology.plan(), 1256, 729);
-
-        assertThat(texts(drawing))
-                .contains("cit-gpu-01  Proxmox VE host · 8 × A100 40GB", "k3s-maint", "k3s-cp3")
-                .contains("k3s-wk-gpu4", "VLAN 633 · 10.21.0.0/16", "10.21.1.17", "193.171.87.249")
-                .contains("193.171.87.250", "10.21.0.50", "Announced by k3s-wk-gpu2")
-                .contains("1 of 11 pool addresses in use", "ingress-nginx", "10.21.0.42")
-                .contains("rancher.cps.unileoben.ac.at", "jupyterhub.cps.unileoben.ac.at")
-                .contains("jupyterhub-test.cps.unileoben.ac.at", "1 of 1", "nas:/export")
-                .contains("PVC: 21 bound, 1 pending, 0 lost", "local-scratch: 1,000 GB a node")
-                .contains("10.21.0.35:6443 · 11 ms", "monitoring");
-    }
-
-    @Test
-    void theVirtualAddressHasOneLineToItsOneAnnouncer() {
-        assertThat(announcerLines(TestingTopology.plan())).containsExactly("announces/k3s-wk-gpu2");
-        assertThat(announcerLines(TestingTopology.withAnnouncers(List.of()))).isEmpty();
-        assertThat(
-                        announcerLines(
-                                TestingTopology.withAnnouncers(
-                                        List.of("k3s-wk-gpu1", "k3s-wk-gpu4"))))
-                .containsExactly("announces/k3s-wk-gpu1", "announces/k3s-wk-gpu4");
-        assertThat(texts(draw(TestingTopology.withAnnouncers(List.of()), 1256, 729)))
-                .contains("Announced by no node");
-    }
-
-    @Test
-    void whatIsAbsentSaysWhy() {
-        List<String> texts = texts(draw(TestingTopology.absent(), 1256, 729));
-
-        assertThat(texts)
-                .contains("k3s-wk-gpu3", "no permission", "Routes: no permission")
-                .contains("Fleet bundles: not installed");
-    }
-
-    @Test
-    void whatIsOldIsCalledWhatItWas() {
-        List<String> texts = texts(draw(TestingTopology.stale(), 1256, 729));
-
-        assertThat(texts).contains("was Ready", "was ready").doesNotContain("Ready", "ready");
     }
 
     @ParameterizedTest
-    @CsvSource({"976,529", "1256,729", "856,729", "3600,2000"})
-    void nodeNamesAndAddressesFitAtEverySize(double width, double height) {
+    @CsvSource({
+        "3,0,976,493", "3,4,976,493", "3,4,856,729", "3,4,1256,729", "3,4,3656,1829",
+        "3,17,976,493", "3,17,1256,729", "3,57,976,529", "3,57,1256,729", "3,57,3656,1829",
+        "5,295,1256,729", "5,995,1256,729", "5,995,3656,1829"
+    })
+    void nothingLiesOutsideThePicture(int servers, int workers, double width, double height) {
+        Drawing drawing = draw(TestingTopology.of(servers, workers), width, height);
+        Box all = new Box(0, 0, drawing.width(), drawing.height()).inset(-0.5, -0.5);
+
+        assertThat(drawing.width()).isEqualTo(width);
+        for (Item item : drawing.items()) {
+            assertThat(inside(item.box(), all)).as(item.id()).isTrue();
+        }
+        for (Shape shape : drawing.shapes()) {
+            boolean estimated = shape instanceof Shape.Text;
+            Box bounds = estimated ? shape.bounds().inset(4, 0) : shape.bounds().inset(3, 3);
+            assertThat(inside(bounds, all)).as(shape.toString()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"976,493", "976,529", "856,729", "1256,729", "1256,693", "3656,1829"})
+    void upToEightNodesFitThePageSoThatNoTextIsBelowElevenPixels(double width, double height) {
+        Drawing drawing = draw(TestingTopology.problem(), width, height);
+
+        assertThat(drawing.height()).isEqualTo(height);
+        assertThat(drawing.shapes())
+                .filteredOn(Shape.Text.class::isInstance)
+                .allMatch(shape -> ((Shape.Text) shape).size() >= 11);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"976,493", "976,529", "856,729", "1256,729", "3656,1829"})
+    void namesAndAddressesAreNeverCut(double width, double height) {
+        for (TopologySnapshot snapshot :
+                List.of(TestingTopology.problem(), TestingTopology.stale())) {
+            Drawing drawing = draw(snapshot, width, height);
+
+            for (Shape shape : drawing.shapes()) {
+                if (shape instanceof Shape.Text text
+                        && text.full().matches("k3s-[\\w-]+|[\\d.]{7,}")) {
+                    assertThat(text.plain()).isEqualTo(text.full());
+                }
+            }
+        }
+    }
+
+    /// An ellipsis is no loss: pointed at, the thing says the whole.
+    @ParameterizedTest
+    @CsvSource({"976,493", "856,729", "1256,729"})
+    void whatIsCutIsSaidInFullByTheThingItStandsOn(double width, double height) {
         Drawing drawing = draw(TestingTopology.problem(), width, height);
 
         for (Shape shape : drawing.shapes()) {
-            if (shape instanceof Shape.Text text
-                    && text.tag().id().matches("(node|address)/.*")
-                    && text.plain().startsWith("k3s")) {
-                assertThat(Measure.ESTIMATE.fit(text).toString()).doesNotContain("…");
-            }
-            if (shape instanceof Shape.Text text) {
-                assertThat(text.size()).isGreaterThanOrEqualTo(8);
-                assertThat(text.y()).isBetween(0.0, drawing.height());
+            if (shape instanceof Shape.Text text && text.plain().endsWith("…")) {
+                String said =
+                        drawing.items().stream()
+                                .filter(item -> text.tag().id().startsWith(item.id()))
+                                .map(Item::sentence)
+                                .reduce("", (one, two) -> one + "\n" + two);
+                assertThat(said).contains(text.full());
             }
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"3,0", "3,4", "3,17", "3,57", "5,295", "5,995"})
+    void arrowsReachEveryNode(int servers, int workers) {
+        Drawing drawing = draw(TestingTopology.of(servers, workers));
+        Set<String> seen = new HashSet<>();
+        List<String> open = new ArrayList<>();
+        open.add(drawing.next("", 1, 0).orElseThrow().id());
+        while (!open.isEmpty()) {
+            String id = open.removeLast();
+            if (seen.add(id)) {
+                for (int[] way : new int[][] {{1, 0}, {-1, 0}, {0, 1}, {0, -1}}) {
+                    open.add(drawing.next(id, way[0], way[1]).orElseThrow().id());
+                }
+            }
+        }
+
+        assertThat(seen).containsAll(tiles(drawing).stream().map(Item::id).toList());
+    }
+
     @Test
-    void aLayerThatIsOffLeavesTheTilesWhereTheyAre() {
-        Drawing all = draw(TestingTopology.plan(), 1256, 729);
+    void arrowsGoFromTileToTileAndToWhatStandsBeside() {
+        Drawing drawing = draw(TestingTopology.plan());
+
+        assertThat(drawing.next("node/k3s-wk-gpu1", 1, 0).orElseThrow().id())
+                .isEqualTo("node/k3s-wk-gpu2");
+        assertThat(drawing.next("node/k3s-cp1", 1, 0).orElseThrow().id()).isEqualTo("node/k3s-cp2");
+        assertThat(drawing.next("node/k3s-wk-gpu1", 0, 1).orElseThrow().isPart()).isFalse();
+    }
+
+    @Test
+    void layerThatIsOffLeavesTheTilesWhereTheyAre() {
+        Drawing all = draw(TestingTopology.plan());
         Drawing none =
                 OverviewLayout.draw(
-                        request(TestingTopology.plan(), 1256, 729, Set.of(Layer.GITOPS)));
+                        TestingPictures.request(
+                                TestingTopology.plan(),
+                                TestingPictures.WIDTH,
+                                TestingPictures.HEIGHT,
+                                Set.of(Layer.GITOPS)));
 
-        assertThat(none.item("node/k3s-wk-gpu3").orElseThrow().x())
-                .isEqualTo(all.item("node/k3s-wk-gpu3").orElseThrow().x());
-        assertThat(texts(none)).doesNotContain("10.21.0.50", "10.21.1.17");
+        assertThat(item(none, "node/k3s-wk-gpu3").box())
+                .isEqualTo(item(all, "node/k3s-wk-gpu3").box());
+        assertThat(texts(none)).doesNotContain("10.21.0.50", "10.21.1.17", "Scratch");
     }
 
     @Test
-    void arrowsGoFromTileToTile() {
-        Drawing drawing = draw(TestingTopology.plan(), 1256, 729);
+    void problemsArePaintedLastAndListedFirst() {
+        Drawing drawing = draw(TestingTopology.of(5, 995));
+        List<Item> cells = tiles(drawing);
+        List<String> listed =
+                drawing.items().stream()
+                        .map(Item::id)
+                        .filter(id -> id.startsWith("list/"))
+                        .toList();
 
-        assertThat(drawing.next("node/k3s-wk-gpu1", 1, 0).orElseThrow().tag().id())
-                .isEqualTo("node/k3s-wk-gpu2");
-        assertThat(drawing.next("node/k3s-wk-gpu2", 0, -1).orElseThrow().tag().id())
-                .isEqualTo("node/k3s-cp1");
+        assertThat(cells.getLast().tag().text()).contains("NotReady");
+        assertThat(listed.getFirst()).isEqualTo("list/k3s-wk-gpu3");
+        assertThat(texts(drawing))
+                .anyMatch(text -> text.matches("first \\d+ of \\d+, worst first"));
+        assertThat(texts(drawing)).contains("problem", "attention", "share of MIG slices held");
     }
 
-    static Request request(
-            TopologySnapshot snapshot, double width, double height, Set<Layer> layers) {
-        return new Request(
-                width,
-                height,
-                snapshot,
-                TestingTopology.link(LinkState.Phase.LIVE),
-                layers,
-                1,
-                TestingTopology.NOW,
-                new Texts("overview", Locale.ENGLISH, ZoneOffset.UTC));
+    @Test
+    void oneNodesChangeTouchesOneTile() {
+        Drawing before = draw(TestingTopology.of(5, 295));
+        TopologySnapshot changed = TestingTopology.withState(5, 295, "k3s-wk-gpu7");
+        List<Box> changes = draw(changed).changesSince(before);
+
+        Box tile = item(before, "node/k3s-wk-gpu7").box().inset(-1, -1);
+        assertThat(changes).isNotEmpty().hasSizeLessThan(12);
+        assertThat(changes)
+                .filteredOn(change -> change.height() > 12 && change.width() < 100)
+                .allMatch(change -> inside(change, tile));
+        assertThat(before.changesSince(draw(TestingTopology.of(5, 295)))).isEmpty();
     }
 
-    private static Drawing draw(TopologySnapshot snapshot, double width, double height) {
-        return OverviewLayout.draw(request(snapshot, width, height, ALL));
-    }
-
-    private static List<String> texts(Drawing drawing) {
-        return drawing.shapes().stream()
-                .filter(Shape.Text.class::isInstance)
-                .map(shape -> ((Shape.Text) shape).plain())
+    private static List<Item> tiles(Drawing drawing) {
+        return drawing.items().stream()
+                .filter(item -> item.id().startsWith("node/") && !item.isPart())
                 .toList();
     }
 
-    private static List<String> announcerLines(TopologySnapshot snapshot) {
-        return draw(snapshot, 1256, 729).shapes().stream()
-                .filter(shape -> shape instanceof Shape.Line)
-                .map(shape -> shape.tag().id())
-                .filter(id -> id.startsWith("announces/"))
-                .toList();
-    }
-
-    private static boolean overlap(Item a, Item b) {
-        return a.x() < b.x() + b.width()
-                && b.x() < a.x() + a.width()
-                && a.y() < b.y() + b.height()
-                && b.y() < a.y() + a.height();
+    private static boolean inside(Box inner, Box outer) {
+        return inner.x() >= outer.x()
+                && inner.y() >= outer.y()
+                && inner.right() <= outer.right()
+                && inner.bottom() <= outer.bottom();
     }
 }

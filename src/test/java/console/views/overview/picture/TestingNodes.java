@@ -67,11 +67,34 @@ final class TestingNodes {
                 "10.21." + number / 200 + "." + (37 + number % 200),
                 TestingTopology.NOW.minusSeconds(248),
                 shown == NodeState.READY,
-                amounts(48, 125.8),
+                amounts(48, 125.8).plus(devices(number, number % 7 == 1 ? 14 : 2)),
                 TestingTopology.live(
-                        new Node.Use(amounts(22.1 + number % 9, number == 1 ? 120.6 : 70.1), 23)),
+                        new Node.Use(
+                                amounts(22.1 + number % 9, number == 1 ? 120.6 : 70.1)
+                                        .plus(devices(number, 1)),
+                                23)),
                 gpu(number),
                 row(name));
+    }
+
+    static Node cordoned(Node node) {
+        return new Node(
+                node.name(),
+                node.role(),
+                NodeState.CORDONED,
+                Set.of(Badge.CORDONED),
+                node.address(),
+                node.since(),
+                false,
+                node.allocatable(),
+                node.use(),
+                node.gpu(),
+                node.row());
+    }
+
+    private static Amounts devices(int number, int count) {
+        String name = number % 7 == 1 ? "nvidia.com/mig-1g.5gb" : "nvidia.com/gpu";
+        return Amounts.of(Map.of(name, BigDecimal.valueOf(count)));
     }
 
     private static Gpu gpu(int number) {

@@ -15,12 +15,14 @@ import console.services.topology.TopologySnapshot.Endpoints;
 import console.services.topology.TopologySnapshot.LastSnapshot;
 import console.services.topology.TopologySnapshot.Machine;
 import console.services.topology.TopologySnapshot.NextExpiry;
+import console.services.topology.TopologySnapshot.Pinned;
 import console.services.topology.TopologySnapshot.PoolUse;
 import console.services.topology.TopologySnapshot.Route;
 import console.services.topology.TopologySnapshot.Storage;
 import console.services.topology.TopologySnapshot.VirtualAddress;
 import console.services.topology.TopologySnapshot.WaitingPod;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,24 @@ public final class TestingTopology {
 
     public static TopologySnapshot of(int servers, int workers) {
         return snapshot(servers, workers, NodeState.NOT_READY);
+    }
+
+    /// A cluster of that size in which one more node is cordoned.
+    static TopologySnapshot withState(int servers, int workers, String name) {
+        TopologySnapshot s = of(servers, workers);
+        Reading<List<Node>> nodes =
+                s.nodes()
+                        .map(
+                                all ->
+                                        all.stream()
+                                                .map(
+                                                        node ->
+                                                                node.name().equals(name)
+                                                                        ? TestingNodes.cordoned(
+                                                                                node)
+                                                                        : node)
+                                                .toList());
+        return with(s, nodes, s.addresses());
     }
 
     /// Everything as it was when the link was lost.
@@ -86,12 +106,19 @@ public final class TestingTopology {
 
     public static TopologySnapshot withAnnouncers(List<String> nodes) {
         TopologySnapshot s = plan();
+        return with(s, s.nodes(), live(List.of(address(nodes))));
+    }
+
+    private static TopologySnapshot with(
+            TopologySnapshot s,
+            Reading<List<Node>> nodes,
+            Reading<List<VirtualAddress>> addresses) {
         return new TopologySnapshot(
                 s.taken(),
                 s.declared(),
-                s.nodes(),
+                nodes,
                 s.machines(),
-                live(List.of(address(nodes))),
+                addresses,
                 s.controllers(),
                 s.routes(),
                 s.storage(),
@@ -133,7 +160,7 @@ public final class TestingTopology {
         }
         return new TopologySnapshot(
                 NOW,
-                live(inventory()),
+                live(inventory(servers, workers)),
                 live(nodes),
                 live(
                         List.of(
@@ -142,7 +169,7 @@ public final class TestingTopology {
                 live(List.of(address(List.of(alone ? "k3s-cp2" : "k3s-wk-gpu2")))),
                 live(controllers),
                 live(routes()),
-                live(new Storage(21, 1, 0, List.of("nas:/export"), live(List.of()))),
+                live(storage()),
                 live(bundles()),
                 live(
                         List.of(
@@ -160,6 +187,11 @@ public final class TestingTopology {
                 true,
                 live(new Announcer(announcers)),
                 live(new PoolUse("cit", 1, 11)));
+    }
+
+    private static Storage storage() {
+        Pinned pinned = new Pinned("k3s-wk-gpu1", 3, BigDecimal.valueOf(412e9));
+        return new Storage(21, 1, 0, List.of("nas:/export"), live(List.of(pinned)));
     }
 
     private static List<Route> routes() {
@@ -193,12 +225,12 @@ public final class TestingTopology {
         return bundles;
     }
 
-    private static InventoryRow inventory() {
+    private static InventoryRow inventory(int servers, int workers) {
         List<InventoryRow.Machine> machines = new ArrayList<>();
-        for (int i = 1; i <= 3; i++) {
+        for (int i = 1; i <= servers; i++) {
             machines.add(machine("k3s-cp" + i, "server", i));
         }
-        for (int i = 1; i <= 4; i++) {
+        for (int i = 1; i <= workers; i++) {
             machines.add(machine("k3s-wk-gpu" + i, "worker", 10 + i));
         }
         return new InventoryRow(
@@ -216,7 +248,10 @@ public final class TestingTopology {
                 machines,
                 List.of(),
                 new InventoryRow.Storage("nas:/export", "nfs", "local-scratch", 1000),
-                List.of());
+                List.of(
+                        new InventoryRow.Profile("CPU", 2, 2, null, 0),
+                        new InventoryRow.Profile("single", 16, 64, "nvidia.com/gpu", 1),
+                        new InventoryRow.Profile("1g", 6, 24, "nvidia.com/mig-1g.5gb", 1)));
     }
 
     private static InventoryRow.Machine machine(String name, String kind, int last) {
