@@ -20,7 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// The running lab: a cluster, its API on loopback behind a relay, and the switches of its panel.
 /// Keys and certificates are fresh at every start and live in memory only.
 public final class Lab implements LabControl, AutoCloseable {
-    private static final Duration STEP = Duration.ofSeconds(10);
+    private static final Duration STEP = Duration.ofSeconds(1);
 
     private final Clock clock;
     private final Timer timer;
@@ -39,7 +39,7 @@ public final class Lab implements LabControl, AutoCloseable {
     private Lab(LabOptions options, Clock clock, Timer timer) {
         this.clock = clock;
         this.timer = timer;
-        pki = new LabPki(clock.instant());
+        pki = LabPki.fresh(clock.instant());
         token = java.util.UUID.randomUUID().toString();
         cluster = new LabCluster(options, clock);
         api = serve(0);
@@ -100,7 +100,7 @@ public final class Lab implements LabControl, AutoCloseable {
     }
 
     private void tick() {
-        cluster.tick();
+        cluster.step();
     }
 
     @Override

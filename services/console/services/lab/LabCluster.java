@@ -6,7 +6,6 @@ import console.services.lab.api.Json;
 import console.services.lab.api.LabStore;
 import console.services.lab.api.StoredObject;
 
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
@@ -17,46 +16,73 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The lab's one state: the plan's machines and what runs on them, the same for the same seed, and
-/// how it behaves from minute to minute.
+/// how it behaves from second to second.
 final class LabCluster implements Backend {
+    private static final int STEPS_TO_LIVE = 10;
+    private static final Duration LOST_SINCE = Duration.ofMinutes(7);
+
     private final World world;
+    private final PodStates states;
     private final Nodes nodes;
-    private final Pods pods;
-    private final Workloads workloads;
     private final Network network;
     private final Fleet fleet;
     private final Sessions sessions;
+    private final Endings endings;
+    private final Kubelets kubelets;
+    private final NodeController controller;
     private final Scheduler scheduler;
+    private final Readiness readiness;
+    private final Devices devices;
     private final Telemetry telemetry;
+    private final Usage usage;
     private final boolean busy;
-    private int minute;
+    private long second;
 
     LabCluster(LabOptions options, Clock clock) {
         int scale = LabOptions.nodes(options.scenario());
         world = new World(options.seed(), scale == 0 ? 7 : scale, clock);
         busy = options.scenario().equals("busy-day");
+        states = new PodStates(world);
         nodes = new Nodes(world);
-        pods = new Pods(world);
-        workloads = new Workloads(world, pods);
+        Pods pods = new Pods(world, states);
+        Workloads workloads = new Workloads(world, pods);
         network = new Network(world);
         fleet = new Fleet(world);
         Storage storage = new Storage(world);
         sessions = new Sessions(world, pods, storage);
-        scheduler = new Scheduler(world, pods);
-        telemetry = new Telemetry(world);
+        endings = new Endings(world, states, workloads);
+        kubelets = new Kubelets(world, nodes, states, endings);
+        controller = new NodeController(world, nodes, states, kubelets, endings);
+        scheduler = new Scheduler(world, states);
+        readiness = new Readiness(world);
+        devices = new Devices(world);
+        telemetry = new Telemetry(world, devices, kubelets);
+        usage = new Usage(world, kubelets);
         nodes.build();
         workloads.build();
         network.build();
         fleet.build();
         storage.build();
+        new Certificates(world).build();
         new Catalogue(world).build();
         sessions.build(busy);
         if (scale > 0) {
             sessions.fill(41);
         }
         scenario(options.scenario());
-        scheduler.pass();
+        // What just began to start is up when somebody looks.
+        past(Duration.ofSeconds(10), () -> {});
         world.store.open();
+    }
+
+    /// Something happened that long ago, and life went on since.
+    private void past(Duration ago, Runnable what) {
+        world.jump(ago.negated());
+        what.run();
+        for (long left = ago.toSeconds(); left > 0; left--) {
+            world.jump(Duration.ofSeconds(1));
+            routine();
+        }
     }
 
     LabStore store() {
@@ -65,7 +91,7 @@ final class LabCluster implements Backend {
 
     private void scenario(String name) {
         switch (name) {
-            case "node-lost" -> lose(world.workers.get(2));
+            case "node-lost" -> past(LOST_SINCE, () -> lose(world.workers.get(2)));
             case "fleet-stuck" -> {
                 fleet.state(
                         "ingress-nginx",
@@ -93,118 +119,104 @@ final class LabCluster implements Backend {
         }
     }
 
+    /// One card that its plugin calls unhealthy, and one that fell off the bus.
     private void failGpus() {
+        String unhealthy = world.workers.get(1);
+        String lost = world.workers.get(3);
+        world.store.update("nodes", "", unhealthy, tree -> offer(tree, "allocatable"));
         world.store.update(
                 "nodes",
                 "",
-                world.workers.get(1),
-                tree ->
-                        Json.child(Json.child(tree, "status"), "allocatable")
-                                .put("nvidia.com/gpu", "1"));
-        world.store.update(
-                "nodes",
-                "",
-                world.workers.get(3),
-                tree ->
-                        Json.child(Json.child(tree, "metadata"), "labels")
-                                .put("nvidia.com/gpu.count", "1"));
-    }
-
-    /// A machine without power: its kubelet falls silent, its pods are no longer ready.
-    void lose(String node) {
-        String silent = "Kubelet stopped posting node status.";
-        for (String type :
-                new String[] {"MemoryPressure", "DiskPressure", "PIDPressure", "Ready"}) {
-            nodes.condition(node, type, "Unknown", "NodeStatusUnknown", silent);
-        }
+                lost,
+                tree -> {
+                    offer(tree, "allocatable");
+                    offer(tree, "capacity");
+                    Json.child(Json.child(tree, "metadata"), "labels")
+                            .put("nvidia.com/gpu.count", "1");
+                });
+        devices.fail(lost, 1);
         world.event(
-                "Normal",
-                "NodeNotReady",
+                "Warning",
+                "GpuUnhealthy",
                 "Node",
                 "",
-                node,
-                "Node " + node + " status is now: NodeNotReady");
-        for (StoredObject pod : List.copyOf(world.store.list("pods", ""))) {
-            if (pod.nodeName().equals(node)) {
-                pods.notReady(pod, "");
-            }
-        }
-        workloads.refresh("ingress-nginx");
-        if (network.announcer().equals(node)) {
-            world.workers.stream()
-                    .filter(other -> !other.equals(node))
-                    .findFirst()
-                    .ifPresent(network::announce);
-        }
+                unhealthy,
+                "NVRM: Xid (PCI:0000:02:00): 79, GPU has fallen off the bus.");
+    }
+
+    private static void offer(ObjectNode node, String where) {
+        Json.child(Json.child(node, "status"), where).put("nvidia.com/gpu", "1");
+    }
+
+    /// A machine without power: its kubelet falls silent.
+    void lose(String node) {
+        world.store.locked(
+                () -> {
+                    kubelets.powerOff(node, second);
+                    return second;
+                });
     }
 
     /// Power is back.
     void restore(String node) {
-        for (String type : new String[] {"MemoryPressure", "DiskPressure", "PIDPressure"}) {
-            nodes.condition(node, type, "False", "KubeletHasSufficientMemory", "");
-        }
-        nodes.condition(node, "Ready", "True", "KubeletReady", "kubelet is posting ready status");
-    }
-
-    void jump(Duration by) {
-        world.jump(by);
-    }
-
-    List<String> machines() {
-        List<String> all = new ArrayList<>(world.servers);
-        all.addAll(world.workers);
-        return all;
-    }
-
-    /// One step of life, about every ten seconds of the lab's time.
-    void tick() {
-        minute++;
         world.store.locked(
                 () -> {
-                    heartbeat();
-                    live();
-                    scheduler.pass();
-                    return minute;
+                    kubelets.powerOn(node);
+                    return second;
                 });
     }
 
-    /// Kubelets report; of a large cluster a part of them each time.
-    private void heartbeat() {
-        List<StoredObject> all = List.copyOf(world.store.list("nodes", ""));
-        int share = Math.max(1, all.size() / 50);
-        for (int i = minute % share; i < all.size(); i += share) {
-            StoredObject node = all.get(i);
-            world.store.update(
-                    "nodes",
-                    "",
-                    node.name(),
-                    tree -> {
-                        ArrayNode conditions = (ArrayNode) Json.at(tree, "status", "conditions");
-                        conditions.forEach(
-                                condition -> {
-                                    if (!Json.text(condition, "status").equals("Unknown")) {
-                                        ((ObjectNode) condition)
-                                                .put("lastHeartbeatTime", now().toString());
-                                    }
-                                });
-                    });
-        }
+    /// Also what only waits for its time.
+    void jump(Duration by) {
+        world.store.locked(
+                () -> {
+                    world.jump(by);
+                    second += by.toSeconds();
+                    return second;
+                });
     }
 
-    private void live() {
+    List<String> machines() {
+        return world.machines();
+    }
+
+    /// One second of the lab's time.
+    void step() {
+        world.store.locked(
+                () -> {
+                    routine();
+                    if (second % STEPS_TO_LIVE == 0) {
+                        live(second / STEPS_TO_LIVE);
+                    }
+                    return second;
+                });
+    }
+
+    /// What controllers and kubelets do all the time.
+    private void routine() {
+        second++;
+        kubelets.step(second);
+        controller.step(second);
+        if (!kubelets.runs(network.announcer())) {
+            world.workers.stream().filter(kubelets::runs).findFirst().ifPresent(network::announce);
+        }
+        scheduler.pass();
+        readiness.step();
+    }
+
+    private void live(long minute) {
         List<StoredObject> running = sessions.running();
         if (minute % 3 == 0) {
             Sessions.Profile[] profiles = Sessions.Profile.values();
-            int choice = world.ids.below(busy ? profiles.length : 2);
-            sessions.start(
-                    busy || choice == 0 ? profiles[choice] : Sessions.Profile.MIG,
-                    null,
-                    Duration.ZERO);
+            Sessions.Profile calm =
+                    world.ids.below(2) == 0 ? Sessions.Profile.CPU : Sessions.Profile.SLICE;
+            Sessions.Profile any = profiles[world.ids.below(profiles.length)];
+            sessions.start(busy ? any : calm, null, Duration.ZERO);
         }
         if (running.size() > (busy ? 16 : 11)) {
-            delete(running.get(world.ids.below(running.size())), 0);
+            endings.delete(running.get(world.ids.below(running.size())), 30);
         }
-        switch (minute % 40) {
+        switch ((int) (minute % 40)) {
             case 20 -> fleet.state("jupyterhub", "WaitApplied", "");
             case 21 ->
                     fleet.state(
@@ -226,15 +238,9 @@ final class LabCluster implements Backend {
         return world.ids.uid();
     }
 
-    /// Pods of a controller come back; a bare session does not.
     @Override
     public void delete(StoredObject object, long graceSeconds) {
-        world.store.remove(object);
-        if (object.resource().id().equals("pods")) {
-            workloads.replace(object);
-            scheduler.pass();
-            workloads.refresh(object.namespace());
-        }
+        endings.delete(object, graceSeconds);
     }
 
     @Override
@@ -254,6 +260,6 @@ final class LabCluster implements Backend {
 
     @Override
     public List<ObjectNode> metrics(String plural, String namespace) {
-        return telemetry.metrics(plural, namespace);
+        return usage.metrics(plural, namespace);
     }
 }

@@ -5,15 +5,28 @@ import console.services.lab.api.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// The nodes of the lab: the plan's seven, or as many as `scale-N` asks for.
 final class Nodes {
-    private static final String WORKER_MEMORY = "131919872Ki";
-    private static final String SERVER_MEMORY = "16393216Ki";
+    private static final String WORKER_MEMORY = "131919868Ki";
+    private static final String SERVER_MEMORY = "16393212Ki";
     private static final Map<Integer, Integer> LAST_OCTET = Map.of(1, 38, 2, 43, 3, 40, 4, 41);
+
+    private static final String[][] GOOD = {
+        {
+            "MemoryPressure",
+            "False",
+            "KubeletHasSufficientMemory",
+            "kubelet has sufficient memory available"
+        },
+        {"DiskPressure", "False", "KubeletHasNoDiskPressure", "kubelet has no disk pressure"},
+        {"PIDPressure", "False", "KubeletHasSufficientPID", "kubelet has sufficient PID available"},
+        {"NetworkUnavailable", "False", "FlannelIsUp", "Flannel is running on this node"},
+        {"Ready", "True", "KubeletReady", "kubelet is posting ready status"}
+    };
 
     private final World world;
 
@@ -33,11 +46,6 @@ final class Nodes {
             lease(node);
         }
         world.workers.forEach(this::lease);
-    }
-
-    /// The plan's first worker is cut into slices; of many, every seventh.
-    static boolean mig(int worker) {
-        return worker % 7 == 1;
     }
 
     private void server(String name, int number) {
@@ -62,9 +70,10 @@ final class Nodes {
 
     private void worker(String name, int number) {
         world.workers.add(name);
-        boolean mig = mig(number);
+        Layout layout = Layout.of(number);
         Map<String, String> labels = common(name);
-        labels.putAll(gpuLabels(mig));
+        labels.putAll(gpuLabels());
+        labels.putAll(layout.labels());
         Integer octet = LAST_OCTET.get(number);
         String address =
                 octet != null
@@ -72,11 +81,7 @@ final class Nodes {
                         : "10.21.%d.%d".formatted(4 + number / 200, 1 + number % 200);
         ObjectNode node = node(name, address, labels);
         node.putObject("spec");
-        Map<String, String> devices =
-                mig
-                        ? Map.of("nvidia.com/gpu", "0", "nvidia.com/mig-1g.5gb", "14")
-                        : Map.of("nvidia.com/gpu", "2");
-        status(node, "48", WORKER_MEMORY, "500Gi", devices);
+        status(node, "48", WORKER_MEMORY, "500Gi", layout.offers());
         world.put("nodes", node);
     }
 
@@ -89,7 +94,7 @@ final class Nodes {
         return labels;
     }
 
-    private static Map<String, String> gpuLabels(boolean mig) {
+    private static Map<String, String> gpuLabels() {
         Map<String, String> labels = new LinkedHashMap<>();
         labels.put("accelerator", "nvidia");
         labels.put("gpu-model", "a100");
@@ -100,11 +105,8 @@ final class Nodes {
         labels.put("nvidia.com/gpu.memory", "40960");
         labels.put("nvidia.com/gpu.family", "ampere");
         labels.put("nvidia.com/gpu.sharing-strategy", "none");
-        labels.put("nvidia.com/gpu.replicas", mig ? "0" : "1");
         labels.put("nvidia.com/mig.capable", "true");
         labels.put("nvidia.com/mig.strategy", "mixed");
-        labels.put("nvidia.com/mig.config", mig ? "all-1g.5gb" : "all-disabled");
-        labels.put("nvidia.com/mig.config.state", "success");
         for (String operand :
                 new String[] {
                     "container-toolkit",
@@ -116,15 +118,12 @@ final class Nodes {
                 }) {
             labels.put("nvidia.com/gpu.deploy." + operand, "true");
         }
-        if (mig) {
-            labels.put("nvidia.com/mig-1g.5gb.count", "14");
-            labels.put("nvidia.com/mig-1g.5gb.product", "NVIDIA-A100-PCIE-40GB-MIG-1g.5gb");
-        }
         return labels;
     }
 
     private ObjectNode node(String name, String address, Map<String, String> labels) {
         ObjectNode node = world.object("", name, labels);
+        world.addresses.put(name, address);
         ObjectNode annotations = ((ObjectNode) node.get("metadata")).putObject("annotations");
         annotations.put("k3s.io/hostname", name);
         annotations.put("k3s.io/internal-ip", address);
@@ -143,24 +142,18 @@ final class Nodes {
             String cpu,
             String memory,
             String storage,
-            Map<String, String> devices) {
+            Map<String, Integer> devices) {
         ObjectNode status = (ObjectNode) node.get("status");
         for (String map : new String[] {"capacity", "allocatable"}) {
             ObjectNode amounts = status.putObject(map);
             amounts.put("cpu", cpu).put("memory", memory).put("pods", "110");
             amounts.put("ephemeral-storage", storage).put("hugepages-2Mi", "0");
-            devices.forEach(amounts::put);
+            devices.forEach((name, count) -> amounts.put(name, count.toString()));
         }
         ArrayNode conditions = status.putArray("conditions");
-        String[][] good = {
-            {"MemoryPressure", "False", "KubeletHasSufficientMemory"},
-            {"DiskPressure", "False", "KubeletHasNoDiskPressure"},
-            {"PIDPressure", "False", "KubeletHasSufficientPID"},
-            {"NetworkUnavailable", "False", "FlannelIsUp"},
-            {"Ready", "True", "KubeletReady"}
-        };
-        for (String[] each : good) {
+        for (String[] each : GOOD) {
             world.condition(conditions, each[0], each[1], each[2])
+                    .put("message", each[3])
                     .put("lastHeartbeatTime", world.now().toString());
         }
         ObjectNode info = status.putObject("nodeInfo");
@@ -177,23 +170,81 @@ final class Nodes {
         lease.putObject("spec")
                 .put("holderIdentity", node)
                 .put("leaseDurationSeconds", 40)
-                .put("renewTime", world.ago(Duration.ofSeconds(4)));
+                .put("renewTime", micro());
         world.put("leases.coordination.k8s.io", lease);
     }
 
-    /// Sets a condition of a node, as its kubelet or the node controller would.
-    void condition(String node, String type, String status, String reason, String message) {
+    /// The kubelet renews its Lease.
+    void renew(String node) {
+        world.store.update(
+                "leases.coordination.k8s.io",
+                "kube-node-lease",
+                node,
+                tree -> Json.child(tree, "spec").put("renewTime", micro()));
+    }
+
+    private String micro() {
+        return world.now().toString().replace("Z", ".000000Z");
+    }
+
+    /// The kubelet reports that nothing changed.
+    void heartbeat(String node) {
+        conditions(
+                node,
+                condition -> {
+                    if (condition.has("lastHeartbeatTime")) {
+                        condition.put("lastHeartbeatTime", world.now().toString());
+                    }
+                });
+    }
+
+    /// The kubelet reports that all is well.
+    void ready(String node) {
+        heartbeat(node);
+        conditions(
+                node,
+                condition -> {
+                    for (String[] good : GOOD) {
+                        if (Json.is(condition, "type", good[0])) {
+                            turn(condition, good[1], good[2], good[3]);
+                        }
+                    }
+                    if (Json.is(condition, "type", "EtcdIsVoter")) {
+                        turn(condition, "True", "MemberNotLearner", "Node is a voting member");
+                    }
+                });
+    }
+
+    /// The node controller has waited long enough.
+    void unknown(String node) {
+        conditions(
+                node,
+                condition -> {
+                    String type = Json.text(condition, "type");
+                    if (type.equals("EtcdIsVoter")) {
+                        turn(condition, "False", "Unhealthy", "Node is unhealthy");
+                    } else if (!type.equals("NetworkUnavailable")) {
+                        String silent = "Kubelet stopped posting node status.";
+                        turn(condition, "Unknown", "NodeStatusUnknown", silent);
+                    }
+                });
+    }
+
+    private void turn(ObjectNode condition, String status, String reason, String message) {
+        if (!Json.is(condition, "status", status)) {
+            condition.put("lastTransitionTime", world.now().toString());
+        }
+        condition.put("status", status).put("reason", reason).put("message", message);
+    }
+
+    private void conditions(String node, Consumer<ObjectNode> change) {
         world.store.update(
                 "nodes",
                 "",
                 node,
-                tree -> {
-                    ObjectNode found =
-                            Json.element(Json.child(tree, "status"), "conditions", "type", type);
-                    if (!Json.text(found, "status").equals(status)) {
-                        found.put("lastTransitionTime", world.now().toString());
-                    }
-                    found.put("status", status).put("reason", reason).put("message", message);
-                });
+                tree ->
+                        tree.path("status")
+                                .path("conditions")
+                                .forEach(condition -> change.accept((ObjectNode) condition)));
     }
 }

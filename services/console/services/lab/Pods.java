@@ -1,22 +1,23 @@
 package console.services.lab;
 
+import console.services.lab.api.Defaults;
 import console.services.lab.api.Json;
 import console.services.lab.api.StoredObject;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Makes pods and moves them through their phases.
+/// Makes pods.
 final class Pods {
     /// What a pod is made of.
     ///
     /// @param owner `Kind/name/uid` of its controller; empty for a bare pod
+    /// @param trait `host`: in the host's network; `server`: bears the taint of servers; else empty
     record Plan(
             String namespace,
             String name,
@@ -26,12 +27,15 @@ final class Pods {
             String image,
             Map<String, String> requests,
             String owner,
-            String claim) {}
+            String claim,
+            String trait) {}
 
     private final World world;
+    private final PodStates states;
 
-    Pods(World world) {
+    Pods(World world, PodStates states) {
         this.world = world;
+        this.states = states;
     }
 
     /// Creates it running on a node since `age`, or waiting where `node` is null.
@@ -54,11 +58,11 @@ final class Pods {
                     .put("blockOwnerDeletion", true);
         }
         spec(pod.putObject("spec"), plan, node);
-        ObjectNode status = pod.putObject("status");
+        Defaults.pod(pod);
         if (node == null) {
-            pending(status, "");
+            states.pending(Json.child(pod, "status"));
         } else {
-            running(status, plan.container(), plan.image(), age);
+            states.running(pod, age);
         }
         return world.put("pods", pod);
     }
@@ -67,120 +71,34 @@ final class Pods {
         if (node != null) {
             spec.put("nodeName", node);
         }
-        boolean gpu = plan.requests().keySet().stream().anyMatch(r -> r.startsWith("nvidia.com/"));
-        if (gpu) {
-            spec.put("runtimeClassName", "nvidia");
-        }
         ObjectNode container = spec.putArray("containers").addObject();
         container.put("name", plan.container()).put("image", plan.image());
-        container.put("imagePullPolicy", "IfNotPresent");
         ObjectNode resources = container.putObject("resources");
         if (!plan.requests().isEmpty()) {
-            for (String map : new String[] {"requests", "limits"}) {
-                ObjectNode amounts = resources.putObject(map);
-                plan.requests()
-                        .forEach(
-                                (name, amount) -> {
-                                    if (map.equals("requests") || name.contains("/")) {
-                                        amounts.put(name, amount);
-                                    }
-                                });
-            }
+            plan.requests().forEach(resources.putObject("requests")::put);
         }
+        plan.requests()
+                .forEach(
+                        (name, amount) -> {
+                            if (name.contains("/")) {
+                                spec.put("runtimeClassName", "nvidia");
+                                Json.child(resources, "limits").put(name, amount);
+                            }
+                        });
         if (!plan.claim().isEmpty()) {
             ObjectNode volume = spec.putArray("volumes").addObject().put("name", "home");
             volume.putObject("persistentVolumeClaim").put("claimName", plan.claim());
         }
-        spec.put("restartPolicy", "Always").put("serviceAccountName", "default");
-        spec.put("schedulerName", "default-scheduler").put("terminationGracePeriodSeconds", 30);
+        if (plan.trait().equals("host")) {
+            spec.put("hostNetwork", true);
+        }
         if (plan.owner().startsWith("DaemonSet/")) {
+            spec.putArray("tolerations").addObject().put("operator", "Exists");
+        } else if (plan.trait().equals("server")) {
             ObjectNode toleration = spec.putArray("tolerations").addObject();
-            toleration.put("operator", "Exists");
+            toleration.put("key", "node-role.kubernetes.io/control-plane");
+            toleration.put("operator", "Exists").put("effect", "NoSchedule");
         }
-    }
-
-    private void running(ObjectNode status, String container, String image, Duration age) {
-        String since = world.ago(age);
-        status.put("phase", "Running").put("qosClass", "Burstable").put("startTime", since);
-        status.put("hostIP", "10.21.0.1");
-        status.put("podIP", "10.42.%d.%d".formatted(world.ids.below(250), world.ids.below(250)));
-        ArrayNode conditions = status.putArray("conditions");
-        for (String type :
-                new String[] {"PodScheduled", "Initialized", "ContainersReady", "Ready"}) {
-            conditions
-                    .addObject()
-                    .put("type", type)
-                    .put("status", "True")
-                    .put("lastTransitionTime", since);
-        }
-        ObjectNode state = status.putArray("containerStatuses").addObject();
-        state.put("name", container).put("image", image).put("imageID", image);
-        state.put("ready", true).put("started", true).put("restartCount", 0);
-        state.put("containerID", "containerd://" + world.ids.uid().replace("-", ""));
-        state.putObject("state").putObject("running").put("startedAt", since);
-        state.putObject("lastState");
-    }
-
-    private void pending(ObjectNode status, String message) {
-        status.put("phase", "Pending").put("qosClass", "Burstable");
-        ObjectNode condition = status.putArray("conditions").addObject();
-        condition.put("type", "PodScheduled").put("status", "False");
-        condition.put("reason", "Unschedulable").put("message", message);
-        condition.put("lastTransitionTime", world.now().toString());
-    }
-
-    /// Binds a waiting pod and starts it.
-    void bind(StoredObject pod, String node) {
-        world.store.update(
-                "pods",
-                pod.namespace(),
-                pod.name(),
-                tree -> {
-                    Json.child(tree, "spec").put("nodeName", node);
-                    String container =
-                            Json.text(tree.path("spec").path("containers").path(0), "name");
-                    String image = Json.text(tree.path("spec").path("containers").path(0), "image");
-                    running(tree.putObject("status"), container, image, Duration.ZERO);
-                });
-    }
-
-    /// The scheduler's words for a pod that fits nowhere.
-    void refuse(StoredObject pod, String message) {
-        world.store.update(
-                "pods",
-                pod.namespace(),
-                pod.name(),
-                tree -> {
-                    ObjectNode condition =
-                            Json.element(
-                                    Json.child(tree, "status"),
-                                    "conditions",
-                                    "type",
-                                    "PodScheduled");
-                    condition.put("status", "False").put("reason", "Unschedulable");
-                    condition.put("message", message);
-                });
-    }
-
-    /// Not ready, and why: `reason` is the container's waiting reason.
-    void notReady(StoredObject pod, String reason) {
-        world.store.update(
-                "pods",
-                pod.namespace(),
-                pod.name(),
-                tree -> {
-                    ObjectNode status = Json.child(tree, "status");
-                    for (String type : new String[] {"ContainersReady", "Ready"}) {
-                        Json.element(status, "conditions", "type", type).put("status", "False");
-                    }
-                    if (!reason.isEmpty()
-                            && status.path("containerStatuses").path(0)
-                                    instanceof ObjectNode container) {
-                        container.put("ready", false);
-                        ObjectNode state = container.putObject("state");
-                        state.putObject("waiting").put("reason", reason);
-                    }
-                });
     }
 
     static Map<String, String> requests(String cpu, String memory) {

@@ -36,7 +36,13 @@ final class Sessions {
     enum Profile {
         CPU("quay.io/jupyter/datascience-notebook:2025-05", "2", "2Gi", ""),
         SINGLE("quay.io/jupyter/pytorch-notebook:cuda12", "16", "64Gi", "nvidia.com/gpu"),
-        MIG("quay.io/jupyter/tensorflow-notebook:cuda12", "6", "24Gi", "nvidia.com/mig-1g.5gb");
+        DUAL("quay.io/jupyter/pytorch-notebook:cuda12", "32", "128Gi", "nvidia.com/gpu"),
+        SLICE("quay.io/jupyter/tensorflow-notebook:cuda12", "6", "24Gi", "nvidia.com/mig-1g.5gb"),
+        SLICES(
+                "quay.io/jupyter/tensorflow-notebook:cuda12",
+                "10",
+                "40Gi",
+                "nvidia.com/mig-2g.10gb");
 
         private final String image;
         private final String cpu;
@@ -66,18 +72,22 @@ final class Sessions {
     void build(boolean busy) {
         for (int i = 0; i < Math.min(4, world.workers.size()); i++) {
             String node = world.workers.get(i);
-            if (i == 0) {
-                for (int slice = 0; slice < (busy ? 5 : 3); slice++) {
-                    start(Profile.MIG, node, Duration.ofMinutes(30L + 47L * slice));
+            if (Layout.of(i + 1).cut()) {
+                for (int slice = 0; slice < 3; slice++) {
+                    start(Profile.SLICE, node, Duration.ofMinutes(30L + 47L * slice));
                 }
+                start(Profile.SLICES, node, Duration.ofMinutes(95));
             } else {
                 start(Profile.SINGLE, node, Duration.ofMinutes(51L * i * i));
                 start(Profile.CPU, node, Duration.ofMinutes(12L + 9L * i));
             }
         }
         if (busy) {
-            start(Profile.SINGLE, null, Duration.ZERO);
-            start(Profile.MIG, null, Duration.ZERO);
+            // As the plan has it, one of them fits nowhere: no worker has 128 GiB for a session.
+            start(Profile.SINGLE, null, Duration.ofMinutes(4));
+            start(Profile.DUAL, null, Duration.ofMinutes(3));
+            start(Profile.SLICE, null, Duration.ofMinutes(2));
+            start(Profile.SLICES, null, Duration.ofMinutes(1));
             for (int i = 1; i < 4; i++) {
                 start(Profile.CPU, world.workers.get(i), Duration.ofMinutes(3));
             }
@@ -98,7 +108,7 @@ final class Sessions {
         labels.put("hub.jupyter.org/username", slug);
         Map<String, String> requests = Pods.requests(profile.cpu, profile.memory);
         if (!profile.device.isEmpty()) {
-            requests.put(profile.device, "1");
+            requests.put(profile.device, profile == Profile.DUAL ? "2" : "1");
         }
         String claim = "claim-" + slug;
         if (world.store.get("persistentvolumeclaims", "jupyterhub", claim).isEmpty()) {
@@ -114,19 +124,21 @@ final class Sessions {
                         profile.image,
                         requests,
                         "",
-                        claim);
+                        claim,
+                        "");
         return pods.create(plan, node, age);
     }
 
     /// Many small jobs, so that every node of a large cluster carries about fifty pods.
     void fill(int each) {
         for (String node : world.workers) {
-            boolean mig = node.equals(world.workers.getFirst());
-            int held = mig ? 0 : world.ids.below(3);
+            int number = world.workers.indexOf(node) + 1;
+            List<Layout.Device> devices = Layout.of(number).devices();
+            int held = number <= 4 ? 0 : world.ids.below(devices.size() + 1);
             for (int i = 0; i < each; i++) {
                 Map<String, String> requests = Pods.requests("250m", "512Mi");
-                if (i < held && !Nodes.mig(world.workers.indexOf(node) + 1)) {
-                    requests.put("nvidia.com/gpu", "1");
+                if (i < held) {
+                    requests.put(devices.get(i).resource(), "1");
                 }
                 Pods.Plan plan =
                         new Pods.Plan(
@@ -138,6 +150,7 @@ final class Sessions {
                                 "docker.io/library/python:3.13",
                                 requests,
                                 "",
+                                "",
                                 "");
                 pods.create(plan, node, Duration.ofMinutes(world.ids.below(3000)));
             }
@@ -147,6 +160,7 @@ final class Sessions {
     List<StoredObject> running() {
         return world.store.list("pods", "jupyterhub").stream()
                 .filter(pod -> pod.label("component").equals("singleuser-server"))
+                .filter(pod -> !pod.pod().terminating())
                 .toList();
     }
 }

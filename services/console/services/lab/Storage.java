@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// Volumes, snapshots of etcd, certificates and their Secrets, and the operator's policy.
+/// Volumes, snapshots of etcd, budgets, and the GPU operator's policy.
 final class Storage {
     private final World world;
 
@@ -25,21 +25,9 @@ final class Storage {
         for (int i = 0; i < Math.min(3, world.servers.size()); i++) {
             snapshots(world.servers.get(i), i);
         }
-        certificate("cert-manager", "rancher-serving", 60);
-        certificate("jupyterhub", "hub-internal", 41);
-        secret("cert-manager", "wildcard-cps-cert");
-        secret("jupyterhub", "wildcard-cps-cert");
-        ObjectNode issuer = world.object("", "wildcard-cert", Map.of());
-        issuer.putObject("spec").putObject("ca").put("secretName", "wildcard-cps-cert");
-        world.condition(
-                issuer.putObject("status").putArray("conditions"),
-                "Ready",
-                "False",
-                "ErrInvalidKeyPair");
-        world.put("clusterissuers.cert-manager.io", issuer);
         policy();
-        budget("jupyterhub", "hub", Map.of("app", "jupyterhub", "component", "hub"), 0);
-        budget("cattle-system", "rancher", Map.of("app", "rancher"), 2);
+        budget("jupyterhub", "hub", Map.of("app", "jupyterhub", "component", "hub"));
+        budget("cattle-system", "rancher", Map.of("app", "rancher"));
         ObjectNode runtime = world.object("", "nvidia", Map.of());
         world.put("runtimeclasses.node.k8s.io", runtime.put("handler", "nvidia"));
     }
@@ -107,40 +95,25 @@ final class Storage {
         }
     }
 
-    private void certificate(String namespace, String name, int daysLeft) {
-        ObjectNode tree = world.object(namespace, name, Map.of());
-        ObjectNode spec = tree.putObject("spec").put("secretName", name + "-tls");
-        spec.putArray("dnsNames").add(name + ".cps.unileoben.ac.at");
-        spec.putObject("issuerRef").put("name", "wildcard-cert").put("kind", "ClusterIssuer");
-        ObjectNode status = tree.putObject("status");
-        status.put("notBefore", world.ago(Duration.ofDays(90L - daysLeft)));
-        status.put("notAfter", world.ago(Duration.ofDays(-daysLeft)));
-        world.condition(status.putArray("conditions"), "Ready", "True", "Ready");
-        world.put("certificates.cert-manager.io", tree);
-    }
-
-    private void secret(String namespace, String name) {
-        ObjectNode secret = world.object(namespace, name, Map.of());
-        ObjectNode data = secret.put("type", "kubernetes.io/tls").putObject("data");
-        data.put("tls.crt", "").put("tls.key", "");
-        world.put("secrets", secret);
-    }
-
     private void policy() {
+        ObjectNode layouts = world.object("gpu-operator", "cps-mig-parted-config", Map.of());
+        layouts.putObject("data").put("config.yaml", Layout.partedConfig());
+        world.put("configmaps", layouts);
         ObjectNode policy = world.object("", "cluster-policy", Map.of());
-        policy.putObject("spec").putObject("mig").put("strategy", "mixed");
+        ObjectNode spec = policy.putObject("spec");
+        spec.putObject("mig").put("strategy", "mixed");
+        spec.putObject("migManager").putObject("config").put("name", "cps-mig-parted-config");
         ObjectNode status = policy.putObject("status").put("state", "ready");
         status.put("namespace", "gpu-operator");
         world.condition(status.putArray("conditions"), "Ready", "True", "Reconciled");
         world.put("clusterpolicies.nvidia.com", policy);
     }
 
-    private void budget(String namespace, String name, Map<String, String> selector, int allowed) {
+    private void budget(String namespace, String name, Map<String, String> selector) {
         ObjectNode budget = world.object(namespace, name, Map.of());
         ObjectNode spec = budget.putObject("spec").put("minAvailable", 1);
         ObjectNode labels = spec.putObject("selector").putObject("matchLabels");
         selector.forEach(labels::put);
-        budget.putObject("status").put("disruptionsAllowed", allowed);
         world.put("poddisruptionbudgets.policy", budget);
     }
 }

@@ -1,12 +1,12 @@
 package console.services.lab;
 
+import console.services.lab.Devices.Holder;
+import console.services.lab.Layout.Device;
 import console.services.lab.api.Backend;
 import console.services.lab.api.Json;
-import console.services.lab.api.StoredObject;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,39 +20,50 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What the programs behind services answer: the DCGM exporter's text, Prometheus' queries over it,
-/// Alertmanager, and the metrics API. Readings drift with the lab's minutes.
+/// and Alertmanager. Readings drift with the lab's minutes; a machine without power has none.
 final class Telemetry {
     private static final Pattern METRIC = Pattern.compile("DCGM_FI_[A-Z_]+");
     private static final String PLAIN = "text/plain; version=0.0.4";
+    private static final double REST = 0.02;
 
     private final World world;
+    private final Devices devices;
+    private final Kubelets kubelets;
+    private final Alerts alerts;
 
-    Telemetry(World world) {
+    Telemetry(World world, Devices devices, Kubelets kubelets) {
         this.world = world;
+        this.devices = devices;
+        this.kubelets = kubelets;
+        alerts = new Alerts(world, kubelets);
     }
 
-    /// One device.
-    ///
-    /// @param profile empty for a whole card
-    /// @param pod its holder, null while it is free
-    private record Series(
-            String node, int card, String profile, int instance, @Nullable StoredObject pod) {}
+    /// One device, with its holder.
+    private record Series(String node, Device device, Optional<Holder> holder) {}
 
     Optional<Backend.Reply> proxy(String service, String path, Map<String, String> query) {
         return switch (service) {
             case "nvidia-dcgm-exporter" ->
-                    Optional.of(new Backend.Reply(200, PLAIN, exporter(world.workers.getFirst())));
+                    world.workers.stream()
+                            .filter(kubelets::runs)
+                            .findFirst()
+                            .map(node -> new Backend.Reply(200, PLAIN, exporter(node)));
             case "prometheus-operated" -> Optional.of(prometheus(path, query));
-            case "alertmanager-operated" ->
-                    Optional.of(new Backend.Reply(200, "application/json", "[]"));
+            case "alertmanager-operated" -> Optional.of(alertmanager(path));
             default ->
-                    service.startsWith("nvidia-dcgm-exporter-")
-                            ? world.store
-                                    .get("pods", "gpu-operator", service)
-                                    .map(pod -> exporter(pod.nodeName()))
-                                    .map(text -> new Backend.Reply(200, PLAIN, text))
-                            : Optional.empty();
+                    world.store
+                            .get("pods", "gpu-operator", service)
+                            .filter(pod -> pod.label("app").equals("nvidia-dcgm-exporter"))
+                            .filter(pod -> kubelets.runs(pod.pod().node()))
+                            .map(pod -> exporter(pod.pod().node()))
+                            .map(text -> new Backend.Reply(200, PLAIN, text));
         };
+    }
+
+    private Backend.Reply alertmanager(String path) {
+        return path.equals("/api/v2/alerts")
+                ? new Backend.Reply(200, "application/json", alerts.all())
+                : new Backend.Reply(404, "text/plain", "404 page not found");
     }
 
     private Backend.Reply prometheus(String path, Map<String, String> query) {
@@ -71,6 +82,9 @@ final class Telemetry {
         for (String node : names.isEmpty() ? List.<String>of() : world.workers) {
             for (Series series : series(node)) {
                 for (String name : names) {
+                    if (absent(name, series)) {
+                        continue;
+                    }
                     ObjectNode entry = result.addObject();
                     labels(series, name, "exported_").forEach(entry.putObject("metric")::put);
                     if (range) {
@@ -83,6 +97,11 @@ final class Telemetry {
             }
         }
         return new Backend.Reply(200, "application/json", answer.toString());
+    }
+
+    /// The driver has no utilization of a slice.
+    private static boolean absent(String name, Series series) {
+        return name.equals("DCGM_FI_DEV_GPU_UTIL") && !series.device().profile().isEmpty();
     }
 
     /// The steps from start to end; a number that cannot be read counts as now.
@@ -134,122 +153,78 @@ final class Telemetry {
 
     private List<Series> series(String node) {
         List<Series> all = new ArrayList<>();
-        boolean mig = Nodes.mig(world.workers.indexOf(node) + 1);
-        String resource = mig ? "nvidia.com/mig-1g.5gb" : "nvidia.com/gpu";
-        List<StoredObject> holders = holders(node, resource);
-        int slots = mig ? 14 : 2;
-        for (int slot = 0; slot < slots; slot++) {
-            StoredObject pod = slot < holders.size() ? holders.get(slot) : null;
-            int card = mig ? slot / 7 : slot;
-            String profile = mig ? "1g.5gb" : "";
-            all.add(new Series(node, card, profile, mig ? 7 + slot % 7 : 0, pod));
+        if (kubelets.runs(node)) {
+            devices.on(node).forEach((device, pod) -> all.add(new Series(node, device, pod)));
         }
         return all;
     }
 
-    private List<StoredObject> holders(String node, String resource) {
-        List<StoredObject> holders = new ArrayList<>();
-        for (String namespace : List.of("jupyterhub", "default")) {
-            for (StoredObject pod : world.store.list("pods", namespace)) {
-                if (pod.nodeName().equals(node) && pod.phase().equals("Running")) {
-                    JsonNode requests =
-                            pod.tree()
-                                    .path("spec")
-                                    .path("containers")
-                                    .path(0)
-                                    .path("resources")
-                                    .path("requests");
-                    if (requests.has(resource)) {
-                        holders.add(pod);
-                    }
-                }
-            }
-        }
-        return holders;
-    }
-
     private static Map<String, String> labels(Series series, String name, String prefix) {
+        Device device = series.device();
         Map<String, String> labels = new LinkedHashMap<>();
         labels.put("__name__", name);
-        labels.put("gpu", Integer.toString(series.card()));
+        labels.put("gpu", Integer.toString(device.card()));
         labels.put("UUID", uuid(series));
-        labels.put("device", "nvidia" + series.card());
+        labels.put("device", "nvidia" + device.card());
         labels.put("modelName", "NVIDIA A100-PCIE-40GB");
-        if (!series.profile().isEmpty()) {
-            labels.put("GPU_I_PROFILE", series.profile());
-            labels.put("GPU_I_ID", Integer.toString(series.instance()));
+        if (!device.profile().isEmpty()) {
+            labels.put("GPU_I_PROFILE", device.profile());
+            labels.put("GPU_I_ID", Integer.toString(device.instance()));
         }
         labels.put("Hostname", series.node());
-        StoredObject pod = series.pod();
-        if (pod != null) {
-            labels.put(prefix + "namespace", pod.namespace());
-            labels.put(prefix + "pod", pod.name());
-            labels.put(prefix + "container", "notebook");
-        }
+        series.holder()
+                .ifPresent(
+                        holder -> {
+                            labels.put(prefix + "namespace", holder.namespace());
+                            labels.put(prefix + "pod", holder.pod());
+                            labels.put(prefix + "container", holder.container());
+                        });
         return labels;
     }
 
     private static String uuid(Series series) {
         int node = series.node().hashCode();
-        return String.format(Locale.ROOT, "GPU-%08x-0000-4000-8000-%012d", node, series.card() + 1);
+        int card = series.device().card() + 1;
+        return String.format(Locale.ROOT, "GPU-%08x-0000-4000-8000-%012d", node, card);
     }
 
+    /// Temperature and power are of the card, whichever of its instances they stand at.
     private double value(String name, Series series, long at) {
-        double busy = (series.pod() != null) ? 0.2 + 0.7 * wave(series, at) : 0;
-        boolean slice = !series.profile().isEmpty();
-        double total = slice ? 4864 : 40536;
+        double total = series.device().memory();
+        double used = series.holder().isPresent() ? Math.round(total * 0.6) : 4;
         return switch (name) {
-            case "DCGM_FI_PROF_GR_ENGINE_ACTIVE" -> busy;
-            case "DCGM_FI_DEV_GPU_UTIL" -> slice ? 0 : Math.round(busy * 100);
-            case "DCGM_FI_DEV_FB_USED" -> (series.pod() != null) ? Math.round(total * 0.6) : 4;
-            case "DCGM_FI_DEV_FB_FREE" ->
-                    (series.pod() != null) ? total - Math.round(total * 0.6) : total - 4;
-            case "DCGM_FI_DEV_GPU_TEMP" -> Math.round(36 + 30 * busy);
-            case "DCGM_FI_DEV_POWER_USAGE" -> Math.round(45 + 190 * busy);
+            case "DCGM_FI_PROF_GR_ENGINE_ACTIVE" -> busy(series, at);
+            case "DCGM_FI_DEV_GPU_UTIL" -> Math.round(busy(series, at) * 100);
+            case "DCGM_FI_DEV_FB_USED" -> used;
+            case "DCGM_FI_DEV_FB_FREE" -> total - used;
+            case "DCGM_FI_DEV_GPU_TEMP" -> Math.round(34 + 32 * card(series, at));
+            case "DCGM_FI_DEV_POWER_USAGE" -> Math.round(42 + 190 * card(series, at));
             default -> 0;
         };
     }
 
-    private static double wave(Series series, long at) {
-        double phase = at / 120.0 + series.card() + series.instance();
-        return 0.5 + 0.5 * Math.sin(phase);
+    private static double busy(Series series, long at) {
+        Device device = series.device();
+        double phase =
+                at / 120.0 + device.card() + device.instance() + series.node().hashCode() % 7;
+        return series.holder().isPresent() ? 0.2 + 0.7 * (0.5 + 0.5 * Math.sin(phase)) : 0;
+    }
+
+    private double card(Series one, long at) {
+        double sum = REST;
+        double all = 0;
+        for (Series each : series(one.node())) {
+            if (each.device().card() == one.device().card()) {
+                sum += busy(each, at) * each.device().memory();
+                all += each.device().memory();
+            }
+        }
+        return all == 0 ? 0 : sum / all;
     }
 
     private static String number(double value) {
         return value == Math.rint(value)
                 ? Long.toString((long) value)
                 : String.format(Locale.ROOT, "%.3f", value);
-    }
-
-    List<ObjectNode> metrics(String plural, String namespace) {
-        List<ObjectNode> all = new ArrayList<>();
-        if (plural.equals("nodes")) {
-            for (StoredObject node : world.store.list("nodes", "")) {
-                boolean server = world.servers.contains(node.name());
-                ObjectNode entry = metric("", node.name());
-                ObjectNode usage = entry.putObject("usage");
-                usage.put("cpu", server ? "412m" : "9210m");
-                usage.put("memory", server ? "6210Mi" : "61200Mi");
-                all.add(entry);
-            }
-        } else {
-            for (StoredObject pod : world.store.list("pods", namespace)) {
-                ObjectNode entry = metric(pod.namespace(), pod.name());
-                ObjectNode container = entry.putArray("containers").addObject();
-                container.put("name", "main");
-                container.putObject("usage").put("cpu", "120m").put("memory", "310Mi");
-                all.add(entry);
-            }
-        }
-        return all;
-    }
-
-    private ObjectNode metric(String namespace, String name) {
-        ObjectNode entry = Json.object();
-        ObjectNode metadata = entry.putObject("metadata").put("name", name);
-        if (!namespace.isEmpty()) {
-            metadata.put("namespace", namespace);
-        }
-        return entry.put("timestamp", world.now().toString()).put("window", "15s");
     }
 }

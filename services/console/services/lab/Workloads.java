@@ -7,7 +7,6 @@ import console.services.lab.api.StoredObject;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
@@ -22,9 +21,15 @@ import java.util.Set;
 /// The workloads of `workloads.yaml` with their pods, services and endpoint slices, and what keeps
 /// their number: a pod that ends comes back elsewhere.
 final class Workloads {
+    /// What owns pods.
+    ///
+    /// @param deployment the name of the Deployment above a ReplicaSet, else empty
+    private record Owned(
+            String kind, String name, String uid, String deployment, JsonNode workload) {}
+
     private final World world;
     private final Pods pods;
-    private final Map<String, JsonNode> bySelector = new LinkedHashMap<>();
+    private final Map<String, Owned> owners = new LinkedHashMap<>();
     private int spread;
 
     Workloads(World world, Pods pods) {
@@ -52,25 +57,22 @@ final class Workloads {
         String kind = Json.text(workload, "kind");
         String namespace = Json.text(workload, "namespace");
         String name = Json.text(workload, "name");
-        List<String> nodes = nodes(workload.path("on"));
-        ObjectNode owner = world.object(namespace, name, labels(workload));
-        StoredObject stored = world.put(id(kind), owner(owner, workload, nodes.size()));
-        String controller = kind + "/" + name + "/" + stored.uid();
+        List<String> nodes = nodes(workload);
+        ObjectNode tree = world.object(namespace, name, labels(workload));
+        String id = kind.toLowerCase(Locale.ROOT) + "s.apps";
+        StoredObject stored = world.put(id, template(tree, workload, nodes.size()));
+        Owned owned = new Owned(kind, name, stored.uid(), "", workload);
         if (kind.equals("Deployment")) {
-            controller = replicaSet(workload, controller, nodes.size());
+            owned = replicaSet(owned, nodes.size());
         }
-        bySelector.put(controller, workload);
+        owners.put(owned.uid(), owned);
         for (int i = 0; i < nodes.size(); i++) {
-            pod(workload, controller, nodes.get(i), i, Duration.ofDays(9));
+            pod(owned, nodes.get(i), i, Duration.ofDays(9));
         }
         if (workload.has("port")) {
             service(workload);
             endpoints(workload);
         }
-    }
-
-    private static String id(String kind) {
-        return kind.toLowerCase(Locale.ROOT) + "s.apps";
     }
 
     private static Map<String, String> labels(JsonNode workload) {
@@ -81,28 +83,26 @@ final class Workloads {
         return labels;
     }
 
-    private List<String> nodes(JsonNode on) {
-        List<String> nodes = new ArrayList<>();
-        switch (on.asString("")) {
-            case "server" -> nodes.addAll(world.servers);
-            case "worker" -> nodes.addAll(world.workers);
-            case "node" -> {
-                nodes.addAll(world.servers);
-                nodes.addAll(world.workers);
-            }
+    private List<String> nodes(JsonNode workload) {
+        boolean onServers = Json.is(workload, "trait", "server");
+        return switch (Json.text(workload, "on")) {
+            case "server" -> List.copyOf(world.servers);
+            case "worker" -> List.copyOf(world.workers);
+            case "node" -> world.machines();
             default -> {
-                for (int i = 0; i < on.asInt(1); i++) {
-                    nodes.add(world.workers.get(spread++ % world.workers.size()));
+                List<String> some = onServers ? world.servers : world.workers;
+                List<String> nodes = new ArrayList<>();
+                for (int i = 0; i < workload.path("on").asInt(1); i++) {
+                    nodes.add(some.get(spread++ % some.size()));
                 }
+                yield nodes;
             }
-        }
-        return nodes;
+        };
     }
 
-    private static ObjectNode owner(ObjectNode tree, JsonNode workload, int replicas) {
+    private static ObjectNode template(ObjectNode tree, JsonNode workload, int replicas) {
         ObjectNode spec = tree.putObject("spec");
-        boolean daemon = Json.text(workload, "kind").equals("DaemonSet");
-        if (!daemon) {
+        if (!Json.is(workload, "kind", "DaemonSet")) {
             spec.put("replicas", replicas);
         }
         ObjectNode selector = spec.putObject("selector").putObject("matchLabels");
@@ -112,79 +112,94 @@ final class Workloads {
         ObjectNode container = template.putObject("spec").putArray("containers").addObject();
         container.put("name", Json.text(workload, "name"));
         container.put("image", Json.text(workload, "image"));
+        ObjectNode requests = container.putObject("resources").putObject("requests");
+        Pods.requests(Json.text(workload, "cpu"), Json.text(workload, "memory"))
+                .forEach(requests::put);
         ObjectNode status = tree.putObject("status").put("observedGeneration", 1);
-        if (daemon) {
-            for (String counter :
-                    new String[] {
-                        "desiredNumberScheduled",
-                        "currentNumberScheduled",
-                        "numberReady",
-                        "numberAvailable",
-                        "updatedNumberScheduled"
-                    }) {
-                status.put(counter, replicas);
-            }
-            status.put("numberMisscheduled", 0);
-        } else {
-            status.put("replicas", replicas).put("readyReplicas", replicas);
-            status.put("availableReplicas", replicas).put("updatedReplicas", replicas);
-        }
+        status.put("desiredNumberScheduled", replicas);
         return tree;
     }
 
-    private String replicaSet(JsonNode workload, String deployment, int replicas) {
-        String name = Json.text(workload, "name") + "-" + world.ids.suffix(9);
+    private Owned replicaSet(Owned deployment, int replicas) {
+        JsonNode workload = deployment.workload();
+        String name = deployment.name() + "-" + world.ids.suffix(9);
         ObjectNode set = world.object(Json.text(workload, "namespace"), name, labels(workload));
-        String[] owner = deployment.split("/", 3);
         ((ObjectNode) set.get("metadata"))
                 .putArray("ownerReferences")
                 .addObject()
                 .put("apiVersion", "apps/v1")
-                .put("kind", owner[0])
-                .put("name", owner[1])
-                .put("uid", owner[2])
+                .put("kind", deployment.kind())
+                .put("name", deployment.name())
+                .put("uid", deployment.uid())
                 .put("controller", true);
-        StoredObject stored = world.put("replicasets.apps", owner(set, workload, replicas));
-        return "ReplicaSet/" + name + "/" + stored.uid();
+        StoredObject stored = world.put("replicasets.apps", template(set, workload, replicas));
+        return new Owned("ReplicaSet", name, stored.uid(), deployment.name(), workload);
     }
 
-    private void pod(
-            JsonNode workload,
-            String controller,
-            @Nullable String node,
-            int ordinal,
-            Duration age) {
-        String[] owner = controller.split("/", 3);
-        String suffix = owner[0].equals("StatefulSet") ? "" + ordinal : world.ids.suffix(5);
+    private void pod(Owned owned, @Nullable String node, int ordinal, Duration age) {
+        JsonNode workload = owned.workload();
+        boolean numbered = owned.kind().equals("StatefulSet");
+        String suffix = numbered ? Integer.toString(ordinal) : world.ids.suffix(5);
         Pods.Plan plan =
                 new Pods.Plan(
                         Json.text(workload, "namespace"),
-                        owner[1] + "-" + suffix,
+                        owned.name() + "-" + suffix,
                         labels(workload),
                         Map.of(),
                         Json.text(workload, "name"),
                         Json.text(workload, "image"),
                         Pods.requests(Json.text(workload, "cpu"), Json.text(workload, "memory")),
-                        controller,
-                        Json.text(workload, "claim"));
+                        owned.kind() + "/" + owned.name() + "/" + owned.uid(),
+                        Json.text(workload, "claim"),
+                        Json.text(workload, "trait"));
         pods.create(plan, node, age);
     }
 
-    /// A pod of a workload ended: a new one, to be scheduled – of a DaemonSet on the same node.
-    void replace(StoredObject ended) {
-        JsonNode reference = ended.tree().path("metadata").path("ownerReferences").path(0);
-        String controller =
-                Json.text(reference, "kind")
-                        + "/"
-                        + Json.text(reference, "name")
-                        + "/"
-                        + Json.text(reference, "uid");
-        JsonNode workload = bySelector.get(controller);
-        if (workload != null) {
-            boolean daemon = controller.startsWith("DaemonSet/");
-            int ordinal = Math.max(0, ended.name().charAt(ended.name().length() - 1) - '0');
-            String node = daemon ? ended.nodeName() : null;
-            pod(workload, controller, node, ordinal, Duration.ZERO);
+    /// A pod is to end: a ReplicaSet has a new one at once, the others wait until it is gone.
+    void leaving(StoredObject pod) {
+        Owned owned = owned(pod);
+        if (owned != null && owned.kind().equals("ReplicaSet")) {
+            pod(owned, null, 0, Duration.ZERO);
+        }
+    }
+
+    /// A pod is gone.
+    void ended(StoredObject pod) {
+        Owned owned = owned(pod);
+        if (owned == null || (owned.kind().equals("ReplicaSet") && pod.pod().terminating())) {
+            return;
+        }
+        int ordinal = Math.max(0, pod.name().charAt(pod.name().length() - 1) - '0');
+        String node = pod.pod().node();
+        boolean stays = owned.kind().equals("DaemonSet") && !node.isEmpty();
+        pod(owned, stays ? node : null, ordinal, Duration.ZERO);
+    }
+
+    private @Nullable Owned owned(StoredObject pod) {
+        return owners.get(pod.pod().owner());
+    }
+
+    /// A controller is gone, and what it owned goes with it.
+    void forget(StoredObject owner) {
+        if (owners.remove(owner.uid()) != null) {
+            for (StoredObject pod : List.copyOf(world.store.list("pods", owner.namespace()))) {
+                if (pod.pod().owner().equals(owner.uid())) {
+                    world.store.remove(pod);
+                }
+            }
+        }
+        for (Owned owned : List.copyOf(owners.values())) {
+            if (owned.deployment().equals(owner.name())
+                    && Json.text(owned.workload(), "namespace").equals(owner.namespace())
+                    && owner.resource().kind().equals("Deployment")) {
+                world.store
+                        .get("replicasets.apps", owner.namespace(), owned.name())
+                        .ifPresent(
+                                set -> {
+                                    world.store.remove(set);
+                                    forget(set);
+                                });
+            }
         }
     }
 
@@ -235,54 +250,5 @@ final class Workloads {
         port.put("port", workload.path("port").asInt(80));
         slice.putArray("endpoints");
         world.put("endpointslices.discovery.k8s.io", slice);
-        refresh(namespace);
-    }
-
-    /// Brings the endpoint slices of a namespace in line with its pods.
-    void refresh(String namespace) {
-        for (StoredObject slice : world.store.list("endpointslices.discovery.k8s.io", namespace)) {
-            String service = slice.label("kubernetes.io/service-name");
-            world.store
-                    .get("services", namespace, service)
-                    .ifPresent(found -> fill(slice, found.tree().path("spec").path("selector")));
-        }
-    }
-
-    private void fill(StoredObject slice, JsonNode selector) {
-        world.store.update(
-                "endpointslices.discovery.k8s.io",
-                slice.namespace(),
-                slice.name(),
-                tree -> {
-                    ArrayNode endpoints = tree.putArray("endpoints");
-                    for (StoredObject pod : world.store.list("pods", slice.namespace())) {
-                        if (!pod.nodeName().isEmpty() && selects(selector, pod)) {
-                            endpoint(endpoints.addObject(), pod);
-                        }
-                    }
-                });
-    }
-
-    private static boolean selects(JsonNode selector, StoredObject pod) {
-        for (Map.Entry<String, JsonNode> label : selector.properties()) {
-            if (!pod.label(label.getKey()).equals(label.getValue().asString(""))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static void endpoint(ObjectNode endpoint, StoredObject pod) {
-        JsonNode status = pod.tree().path("status");
-        boolean ready = false;
-        for (JsonNode condition : status.path("conditions")) {
-            ready |=
-                    Json.text(condition, "type").equals("Ready")
-                            && Json.text(condition, "status").equals("True");
-        }
-        endpoint.putArray("addresses").add(Json.text(status, "podIP"));
-        endpoint.putObject("conditions").put("ready", ready).put("serving", ready);
-        endpoint.put("nodeName", pod.nodeName());
-        endpoint.putObject("targetRef").put("kind", "Pod").put("name", pod.name());
     }
 }

@@ -4,29 +4,50 @@ import console.services.lab.api.Json;
 import console.services.lab.api.LabStore;
 import console.services.lab.api.StoredObject;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// What the builders of the lab's objects share: the store, the seed's ids, and the time.
 final class World {
     final LabStore store = new LabStore();
+    final Ledger ledger = new Ledger();
+    final long seed;
     final Ids ids;
     final int nodes;
     final List<String> servers = new ArrayList<>();
     final List<String> workers = new ArrayList<>();
+    final Map<String, String> addresses = new HashMap<>();
     private final console.services.fact.Clock clock;
+    private int pods;
     private volatile Duration jump = Duration.ZERO;
 
     World(long seed, int nodes, console.services.fact.Clock clock) {
+        this.seed = seed;
         ids = new Ids(seed);
         this.nodes = nodes;
         this.clock = clock;
+        store.onChange(ledger::accept);
+    }
+
+    List<String> machines() {
+        List<String> all = new ArrayList<>(servers);
+        all.addAll(workers);
+        return all;
+    }
+
+    /// An object as it is now; an empty tree where there is none.
+    JsonNode tree(String kind, String namespace, String name) {
+        return store.get(kind, namespace, name)
+                .<JsonNode>map(StoredObject::tree)
+                .orElseGet(Json::object);
     }
 
     Instant now() {
@@ -35,6 +56,12 @@ final class World {
 
     void jump(Duration by) {
         jump = jump.plus(by);
+    }
+
+    /// The next free address of the pod network.
+    String podAddress() {
+        int number = pods++;
+        return "10.%d.%d.%d".formatted(42 + number / 62_500, number / 250 % 250, 2 + number % 250);
     }
 
     String ago(Duration age) {

@@ -9,6 +9,8 @@ import com.sun.net.httpserver.HttpsServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import tools.jackson.core.JacksonException;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -100,14 +102,21 @@ public final class ApiServer implements AutoCloseable {
                 throw new ApiFailure(401, "Unauthorized", "Unauthorized");
             }
             router.route(call);
+        } catch (JacksonException e) {
+            refuse(exchange, call, ApiFailure.badRequest(e.getOriginalMessage()));
         } catch (ApiFailure failure) {
-            // A body that is not read would break the next request on this connection.
-            call.body();
-            if (failure.saysWhen()) {
-                exchange.getResponseHeaders().set("Retry-After", "1");
-            }
-            call.json(failure.code(), failure.status());
+            refuse(exchange, call, failure);
         }
+    }
+
+    private static void refuse(HttpExchange exchange, Call call, ApiFailure failure)
+            throws IOException {
+        // A body that is not read would break the next request on this connection.
+        call.body();
+        if (failure.saysWhen()) {
+            exchange.getResponseHeaders().set("Retry-After", "1");
+        }
+        call.json(failure.code(), failure.status());
     }
 
     private Optional<String> user(HttpExchange exchange) {

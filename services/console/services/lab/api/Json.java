@@ -48,6 +48,10 @@ public final class Json {
         return at(tree, path).asString("");
     }
 
+    public static boolean is(JsonNode tree, String field, String value) {
+        return tree.path(field).asString("").equals(value);
+    }
+
     public static JsonNode at(JsonNode tree, String... path) {
         JsonNode node = tree;
         for (String name : path) {

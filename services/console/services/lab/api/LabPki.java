@@ -14,6 +14,7 @@ import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -37,11 +38,10 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/// The lab's own certificates, made fresh in memory at every start and installed nowhere: one CA,
-/// one server certificate for loopback, one client certificate per user.
+/// Certificates of the lab, made in memory and installed nowhere: a CA, and what it signs for the
+/// API server, for users and for web sites.
 public final class LabPki {
     private static final Duration LIFE = Duration.ofDays(365);
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     /// A certificate with its key.
     public record Identity(X509Certificate certificate, KeyPair keys) {
@@ -59,13 +59,30 @@ public final class LabPki {
         }
     }
 
-    private final Instant now;
+    private final SecureRandom random;
+    private final String name;
+    private final Validity validity;
     private final Identity authority;
 
-    public LabPki(Instant now) {
-        this.now = now;
-        KeyPair keys = keys();
-        authority = issue("CN=cps-lab-ca", keys, null, true, List.of());
+    /// From when until when.
+    public record Validity(Instant from, Instant until) {
+        static Validity yearFrom(Instant now) {
+            return new Validity(now.minus(Duration.ofHours(1)), now.plus(LIFE));
+        }
+    }
+
+    /// @param name of the CA
+    /// @param random decides the keys: the same sequence, the same certificates
+    public LabPki(String name, Instant now, SecureRandom random) {
+        this.name = "CN=" + name;
+        this.random = random;
+        validity = Validity.yearFrom(now);
+        authority = issue(this.name, validity, null, List.of());
+    }
+
+    /// With keys of its own at every start.
+    public static LabPki fresh(Instant now) {
+        return new LabPki("cps-lab-ca", now, new SecureRandom());
     }
 
     public String authorityPem() {
@@ -80,11 +97,18 @@ public final class LabPki {
                                 addresses.stream()
                                         .map(ip -> new GeneralName(GeneralName.iPAddress, ip)))
                         .toList();
-        return issue("CN=kube-apiserver", keys(), authority, false, names);
+        return issue("CN=kube-apiserver", validity, authority, names);
+    }
+
+    /// Of a web site; its common name is the first of its names.
+    public Identity site(List<String> names, Validity when) {
+        List<GeneralName> alternatives =
+                names.stream().map(each -> new GeneralName(GeneralName.dNSName, each)).toList();
+        return issue("CN=" + names.getFirst(), when, authority, alternatives);
     }
 
     public Identity client(String user, String group) {
-        return issue("O=" + group + ",CN=" + user, keys(), authority, false, List.of());
+        return issue("O=" + group + ",CN=" + user, validity, authority, List.of());
     }
 
     /// For the server: its identity, and clients of this CA only.
@@ -109,26 +133,25 @@ public final class LabPki {
         }
     }
 
+    /// Signed by itself where there is no issuer: then it is an authority.
     private Identity issue(
-            String subject,
-            KeyPair keys,
-            @org.jspecify.annotations.Nullable Identity issuer,
-            boolean isAuthority,
-            List<GeneralName> names) {
+            String subject, Validity when, @Nullable Identity issuer, List<GeneralName> names) {
         try {
+            KeyPair keys = keys(random);
             X509v3CertificateBuilder builder =
                     new JcaX509v3CertificateBuilder(
-                            issuer == null ? new X500Name(subject) : new X500Name("CN=cps-lab-ca"),
-                            new BigInteger(120, RANDOM),
-                            Date.from(now.minus(Duration.ofHours(1))),
-                            Date.from(now.plus(LIFE)),
+                            new X500Name(name),
+                            new BigInteger(120, random),
+                            Date.from(when.from()),
+                            Date.from(when.until()),
                             new X500Name(subject),
                             keys.getPublic());
-            extend(builder, isAuthority, names);
+            extend(builder, issuer == null, names);
             KeyPair signer = issuer == null ? keys : issuer.keys();
             byte[] encoded =
                     builder.build(
                                     new JcaContentSignerBuilder("SHA256withECDSA")
+                                            .setSecureRandom(random)
                                             .build(signer.getPrivate()))
                             .getEncoded();
             CertificateFactory factory = CertificateFactory.getInstance("X.509");
@@ -157,10 +180,10 @@ public final class LabPki {
         }
     }
 
-    private static KeyPair keys() {
+    private static KeyPair keys(SecureRandom random) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            generator.initialize(new ECGenParameterSpec("secp256r1"), random);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK has no P-256", e);

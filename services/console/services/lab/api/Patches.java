@@ -34,19 +34,32 @@ final class Patches {
                         + " application/apply-patch+yaml");
     }
 
+    /// By which field the elements of a list are told apart; empty for a list that is one value.
+    static String mergeKey(String list) {
+        return MERGE_KEYS.getOrDefault(list, "");
+    }
+
+    /// What the server applies; lists of custom kinds are one value.
+    static void applied(ObjectNode tree, ObjectNode applied, boolean custom) {
+        if (custom) {
+            merge(tree, applied);
+        } else {
+            strategic(tree, applied);
+        }
+    }
+
     static ObjectNode apply(String contentType, ObjectNode tree, JsonNode patch) {
         String type = contentType.split(";", 2)[0].strip();
         switch (type) {
             case "application/json-patch+json" -> JsonPatch.apply(tree, patch);
             case "application/merge-patch+json" -> merge(tree, object(patch));
-            case "application/strategic-merge-patch+json", "application/apply-patch+yaml" ->
-                    strategic(tree, object(patch));
+            case "application/strategic-merge-patch+json" -> strategic(tree, object(patch));
             default -> throw unsupported();
         }
         return tree;
     }
 
-    private static ObjectNode object(JsonNode patch) {
+    static ObjectNode object(JsonNode patch) {
         if (patch instanceof ObjectNode object) {
             return object;
         }
@@ -71,7 +84,7 @@ final class Patches {
         for (Map.Entry<String, JsonNode> field : patch.properties()) {
             String name = field.getKey();
             JsonNode value = field.getValue();
-            String key = MERGE_KEYS.get(name);
+            String key = mergeKey(name);
             if (name.startsWith("$")) {
                 continue;
             }
@@ -79,7 +92,7 @@ final class Patches {
                 target.remove(name);
             } else if (value instanceof ObjectNode inner) {
                 strategic(Json.child(target, name), inner);
-            } else if (key != null && value instanceof ArrayNode list && keyed(list, key)) {
+            } else if (value instanceof ArrayNode list && keyed(list, key)) {
                 join(target, name, key, list);
             } else {
                 target.set(name, value);
@@ -87,7 +100,10 @@ final class Patches {
         }
     }
 
-    private static boolean keyed(ArrayNode list, String key) {
+    static boolean keyed(ArrayNode list, String key) {
+        if (key.isEmpty()) {
+            return false;
+        }
         for (JsonNode element : list) {
             if (!element.has(key) && !element.has("$patch")) {
                 return false;

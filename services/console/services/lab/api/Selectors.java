@@ -116,7 +116,7 @@ final class Selectors {
                     case "metadata.namespace" -> object -> object.namespace().equals(test.value());
                     case "spec.nodeName" -> {
                         known(resource, path);
-                        yield object -> object.nodeName().equals(test.value());
+                        yield object -> object.pod().node().equals(test.value());
                     }
                     case "status.phase" -> {
                         known(resource, path);

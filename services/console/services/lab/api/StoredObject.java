@@ -14,7 +14,7 @@ public final class StoredObject {
     private final String uid;
     private final long revision;
     private final Map<String, String> labels;
-    private final String nodeName;
+    private final PodFacts pod;
     private final String phase;
     private final byte[] json;
 
@@ -32,7 +32,7 @@ public final class StoredObject {
             found.put(label.getKey().intern(), label.getValue().asString("").intern());
         }
         labels = Map.copyOf(found);
-        nodeName = Json.text(tree, "spec", "nodeName").intern();
+        pod = resource.id().equals("pods") ? PodFacts.of(tree) : PodFacts.NONE;
         phase = Json.text(tree, "status", "phase").intern();
         json = Json.bytes(tree);
     }
@@ -69,8 +69,19 @@ public final class StoredObject {
         return labels.getOrDefault(key, "");
     }
 
-    public String nodeName() {
-        return nodeName;
+    /// Whether it carries all these labels.
+    public boolean has(JsonNode wanted) {
+        for (Map.Entry<String, JsonNode> each : wanted.properties()) {
+            if (!label(each.getKey()).equals(each.getValue().asString(""))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Of a pod.
+    public PodFacts pod() {
+        return pod;
     }
 
     public String phase() {

@@ -4,12 +4,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /// Creates, replaces, patches, deletes and evicts. Every check and its write happen under the
 /// store's lock.
 final class Writes {
     private static final long GRACE = 30;
+    private static final List<String> FIXED =
+            List.of(
+                    "uid",
+                    "creationTimestamp",
+                    "name",
+                    "namespace",
+                    "resourceVersion",
+                    "deletionTimestamp",
+                    "deletionGracePeriodSeconds");
 
     private final LabStore store;
     private final Backend backend;
@@ -37,11 +47,11 @@ final class Writes {
 
     private void create(Call call, Router.Target target) throws IOException {
         ObjectNode tree = call.bodyObject();
-        JsonNode answer = store.locked(() -> created(call, target, tree));
+        JsonNode answer = store.locked(() -> created(call, target, tree, "Update"));
         call.json(201, answer);
     }
 
-    private ObjectNode created(Call call, Router.Target target, ObjectNode tree) {
+    private ObjectNode created(Call call, Router.Target target, ObjectNode tree, String operation) {
         Resource resource = target.resource();
         checkKind(resource, tree);
         ObjectNode metadata = Json.child(tree, "metadata");
@@ -58,6 +68,9 @@ final class Writes {
         }
         if (resource.namespaced()) {
             metadata.put("namespace", target.namespace());
+            if (store.get("namespaces", "", target.namespace()).isEmpty()) {
+                throw ApiFailure.notFound(store.resource("namespaces"), target.namespace());
+            }
         }
         if (store.get(resource.id(), target.namespace(), name).isPresent()) {
             throw ApiFailure.exists(resource, name);
@@ -65,8 +78,22 @@ final class Writes {
         metadata.put("uid", backend.uid());
         metadata.put("creationTimestamp", backend.now().toString());
         metadata.put("generation", 1);
+        managers(resource).created(tree, manager(call, operation));
+        Defaults.of(resource, tree);
         Canonical.quantities(tree);
+        Validation.check(resource, tree);
         return dryRun(call) ? tree : store.put(resource.id(), tree).tree();
+    }
+
+    private Managers managers(Resource resource) {
+        return new Managers(resource, backend.now());
+    }
+
+    /// Who writes: as it says, or the first word of its user agent.
+    private static Managers.Manager manager(Call call, String operation) {
+        String said = call.query("fieldManager");
+        String agent = call.header("User-Agent").split("[/ ]", 2)[0];
+        return new Managers.Manager(said.isEmpty() ? agent : said, operation);
     }
 
     private static void checkKind(Resource resource, ObjectNode tree) {
@@ -86,32 +113,58 @@ final class Writes {
     private void patch(Call call, Router.Target target) throws IOException {
         String type = call.header("Content-Type");
         JsonNode patch = Resources.yaml(call.body());
-        boolean apply = type.startsWith("application/apply-patch");
         Resource resource = target.resource();
+        if (type.startsWith("application/apply-patch")) {
+            apply(call, target, Patches.object(patch));
+            return;
+        }
         if (type.startsWith("application/strategic-merge-patch") && resource.custom()) {
             throw Patches.unsupported();
         }
+        JsonNode answer =
+                store.locked(
+                        () -> {
+                            StoredObject old = existing(target);
+                            ObjectNode patched = Patches.apply(type, old.tree(), patch);
+                            return stored(call, target, old, patched);
+                        });
+        call.json(200, answer);
+    }
+
+    private void apply(Call call, Router.Target target, ObjectNode applied) throws IOException {
+        if (call.query("fieldManager").isEmpty()) {
+            throw new ApiFailure(
+                    422,
+                    "Invalid",
+                    "PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is"
+                            + " required for apply patch");
+        }
+        Resource resource = target.resource();
         int[] code = {200};
         JsonNode answer =
                 store.locked(
                         () -> {
                             Optional<StoredObject> old =
                                     store.get(resource.id(), target.namespace(), target.name());
-                            if (apply && old.isEmpty() && patch instanceof ObjectNode tree) {
+                            if (old.isEmpty()) {
                                 code[0] = 201;
-                                return created(call, target, tree);
+                                return created(call, target, applied, "Apply");
                             }
-                            StoredObject before = existing(target);
-                            ObjectNode tree = before.tree();
-                            ObjectNode patched = Patches.apply(type, tree, patch);
-                            return stored(call, target, before, patched);
+                            checkKind(resource, applied);
+                            ObjectNode tree = old.get().tree();
+                            managers(resource)
+                                    .apply(
+                                            tree,
+                                            applied,
+                                            manager(call, "Apply"),
+                                            call.flag("force"));
+                            return finish(call, target, old.get(), tree);
                         });
         call.json(code[0], answer);
     }
 
     private ObjectNode stored(Call call, Router.Target target, StoredObject old, ObjectNode tree) {
-        ObjectNode metadata = Json.child(tree, "metadata");
-        String expected = Json.text(metadata, "resourceVersion");
+        String expected = Json.text(tree, "metadata", "resourceVersion");
         if (!expected.isEmpty() && !expected.equals(Long.toString(old.revision()))) {
             throw ApiFailure.conflict(target.resource(), target.name());
         }
@@ -121,14 +174,30 @@ final class Writes {
             // The main resource does not write the status, nor the status the spec.
             tree.set(part, before.get(part).deepCopy());
         }
-        for (String fixed : new String[] {"uid", "creationTimestamp", "name", "namespace"}) {
+        managers(target.resource()).updated(before, tree, manager(call, "Update"));
+        return finish(call, target, old, tree);
+    }
+
+    /// What nobody may change stays; what does not change is not written.
+    private ObjectNode finish(Call call, Router.Target target, StoredObject old, ObjectNode tree) {
+        Resource resource = target.resource();
+        ObjectNode before = old.tree();
+        ObjectNode metadata = Json.child(tree, "metadata");
+        for (String fixed : FIXED) {
             JsonNode value = before.path("metadata").path(fixed);
             if (!value.isMissingNode()) {
                 metadata.set(fixed, value);
             }
         }
         Canonical.quantities(tree);
-        return dryRun(call) ? tree : store.put(target.resource().id(), tree).tree();
+        Validation.check(resource, tree);
+        if (resource.id().equals("pods")) {
+            Validation.podChange(resource, before, tree);
+        }
+        if (!tree.path("spec").equals(before.path("spec"))) {
+            metadata.put("generation", metadata.path("generation").asLong(0) + 1);
+        }
+        return dryRun(call) || tree.equals(before) ? tree : store.put(resource.id(), tree).tree();
     }
 
     private void delete(Call call, Router.Target target) throws IOException {
@@ -144,7 +213,13 @@ final class Writes {
                             if (!dryRun(call)) {
                                 backend.delete(object, grace(call, options));
                             }
-                            return object.tree();
+                            // A pod that still has to end is shown with its time of deletion.
+                            return store.get(
+                                            object.resource().id(),
+                                            object.namespace(),
+                                            object.name())
+                                    .orElse(object)
+                                    .tree();
                         });
         call.json(200, answer);
     }

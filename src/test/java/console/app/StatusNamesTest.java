@@ -45,12 +45,16 @@ class StatusNamesTest {
             topics.topology.value.nodes[].allocatable.pods
             topics.topology.value.nodes[].allocatable.nvidia.com/gpu
             topics.topology.value.nodes[].allocatable.nvidia.com/mig-1g.5gb
+            topics.topology.value.nodes[].allocatable.nvidia.com/mig-2g.10gb
+            topics.topology.value.nodes[].allocatable.nvidia.com/mig-3g.20gb
             topics.topology.value.nodes[].requested.cpuMilli
             topics.topology.value.nodes[].requested.memoryBytes
             topics.topology.value.nodes[].requested.ephemeralBytes
             topics.topology.value.nodes[].requested.pods
             topics.topology.value.nodes[].requested.nvidia.com/gpu
             topics.topology.value.nodes[].requested.nvidia.com/mig-1g.5gb
+            topics.topology.value.nodes[].requested.nvidia.com/mig-2g.10gb
+            topics.topology.value.nodes[].requested.nvidia.com/mig-3g.20gb
             topics.topology.value.machines[].name
             topics.topology.value.machines[].kind
             topics.topology.value.machines[].address

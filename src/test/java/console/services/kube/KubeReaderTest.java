@@ -60,6 +60,7 @@ final class KubeReaderTest {
         reader.start();
         heard.next(Fact.Listed.class, Sources.NODES);
 
+        lab.speed(100);
         lab.inject(Fault.POWER_CUT, "k3s-wk-gpu2");
 
         heard.next(
