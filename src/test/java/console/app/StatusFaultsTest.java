@@ -64,7 +64,7 @@ class StatusFaultsTest {
     @Test
     void anotherAuthority() throws IOException {
         try (StatusLab lab = new StatusLab("healthy", folder)) {
-            String other = new LabPki(Instant.now()).authorityPem();
+            String other = LabPki.fresh(Instant.now()).authorityPem();
             String data =
                     Base64.getEncoder().encodeToString(other.getBytes(StandardCharsets.US_ASCII));
             Path file =
