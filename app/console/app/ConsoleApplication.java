@@ -139,7 +139,10 @@ public final class ConsoleApplication extends Application implements ShellViewMo
                         this);
         OverviewViewModel newOverview =
                 new OverviewViewModel(
-                        session, door, new Texts("overview", locale(), ZoneId.systemDefault()));
+                        session,
+                        door,
+                        new Texts("overview", locale(), ZoneId.systemDefault()),
+                        new SettingsTables(() -> settings, this::keep));
         shell = newShell;
         overview = newOverview;
         root.getChildren()
@@ -155,9 +158,13 @@ public final class ConsoleApplication extends Application implements ShellViewMo
         }
     }
 
-    private void change(Settings changed) {
+    private void keep(Settings changed) {
         settings = changed;
         file.save(changed);
+    }
+
+    private void change(Settings changed) {
+        keep(changed);
         dress();
     }
 

@@ -9,6 +9,7 @@ import console.views.common.FxDoor;
 import console.views.common.StyleSheets;
 import console.views.common.Texts;
 import console.views.common.picture.Png;
+import console.views.common.table.TableMemory;
 import console.views.overview.OverviewView;
 import console.views.overview.OverviewViewModel;
 
@@ -62,7 +63,8 @@ record ScreenDrawing(int width, int height, String theme, Locale locale, String 
 
     private WritableImage draw(ClusterView cluster) {
         Texts words = new Texts("overview", locale, ZoneId.systemDefault());
-        try (OverviewViewModel model = new OverviewViewModel(cluster, new FxDoor(), words)) {
+        try (OverviewViewModel model =
+                new OverviewViewModel(cluster, new FxDoor(), words, TableMemory.NONE)) {
             Application.setUserAgentStylesheet(
                     theme.equals("light")
                             ? new PrimerLight().getUserAgentStylesheet()

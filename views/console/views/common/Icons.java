@@ -20,6 +20,7 @@ public enum Icons {
     HIDDEN(Material2OutlinedMZ.VISIBILITY_OFF),
     LAYERS(Material2OutlinedAL.LAYERS),
     LOCK(Material2OutlinedAL.LOCK),
+    REFRESH(Material2OutlinedMZ.REFRESH),
     SEARCH(Material2OutlinedMZ.SEARCH),
     SHOWN(Material2OutlinedMZ.VISIBILITY),
     ZOOM_IN(Material2OutlinedAL.ADD),

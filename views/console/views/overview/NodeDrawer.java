@@ -3,200 +3,262 @@ package console.views.overview;
 import console.services.fact.Reading;
 import console.services.fact.Why;
 import console.services.row.EventRow;
-import console.services.row.NodeRow;
 import console.services.row.PodRow;
 import console.services.topology.Node;
+import console.views.common.Copy;
+import console.views.common.Facts;
+import console.views.common.Facts.Fact;
+import console.views.common.Icons;
+import console.views.common.Marks;
+import console.views.common.StyleSheets;
 import console.views.common.Texts;
+import console.views.common.YamlPane;
+import console.views.common.picture.Freshness;
+import console.views.common.picture.Symbol;
+import console.views.common.table.Cell;
+import console.views.common.table.Column;
+import console.views.common.table.Column.Kind;
+import console.views.common.table.DataTable;
+import console.views.common.table.TableModel;
+import console.views.overview.NodeWhy.Jump;
+import console.views.overview.picture.Looks;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/// Everything about one node: why it is as it is, conditions, labels, taints, pods, events, YAML.
+/// Everything about one node: why it is as it is, conditions, taints, pods, events, labels, YAML.
+/// Focus goes back to where it was when it closes.
 final class NodeDrawer extends VBox {
-    private static final int SHOWN = 60;
+    private static final int EVENTS = 200;
 
     private final OverviewViewModel model;
-    private final Texts words;
-    private final VBox body = new VBox();
-    private final ScrollPane scroll = new ScrollPane(body);
+    private final NodeDrawerViewModel drawer;
+    private final Texts texts;
+    private final Label title = new Label();
+    private final Label line = Facts.label("", "facts-quiet");
+    private final DrawerTabs tabs;
+    private final NodeSummary summary;
+    private final ScrollPane events = new ScrollPane();
+    private final TableModel<PodRow> pods;
+    private final TableModel<Map.Entry<String, String>> labels;
+    private javafx.scene.@Nullable Node before;
 
     NodeDrawer(OverviewViewModel model) {
         this.model = model;
-        this.words = model.words();
-        getStyleClass().add("overview-drawer");
+        drawer = model.drawer();
+        texts = model.words();
+        pods = PodTable.model(texts);
+        labels = new TableModel<>("overview-labels", Map.Entry::getKey, labelColumns());
+        tabs = new DrawerTabs(texts);
+        summary = new NodeSummary(model, this::jump);
+        events.setId("overview-drawer-events");
+        events.setFitToWidth(true);
+        getStyleClass().add("drawer");
+        StyleSheets.addTo(this, "drawer.css");
         setId("overview-drawer");
-        body.getStyleClass().add("overview-drawer-body");
-        scroll.setFitToWidth(true);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        visibleProperty().bind(model.openedProperty().isNotEmpty());
+        VBox.setVgrow(tabs.page(), Priority.ALWAYS);
+        pages();
+        getChildren().addAll(head(), tabs, tabs.page(), foot());
+        visibleProperty().bind(drawer.openedProperty().isNotEmpty());
         managedProperty().bind(visibleProperty());
-        model.openedProperty().subscribe(this::show);
+        visibleProperty().subscribe(this::moveFocus);
+        focusedProperty().subscribe(tabs::focus);
+        drawer.openedProperty().subscribe(this::show);
         model.snapshotProperty().subscribe(this::show);
-        onChange(model.podsProperty());
-        onChange(model.eventsProperty());
-        model.yamlProperty().subscribe(this::show);
+        drawer.podsProperty().subscribe(this::show);
+        drawer.eventsProperty().subscribe(this::show);
+        drawer.eventsProperty().subscribe(this::showEvents);
+        drawer.openedProperty().subscribe(this::fetchYaml);
+        tabs.shownProperty().subscribe(this::fetchYaml);
         show();
     }
 
-    void focusWhy() {
-        scroll.setVvalue(0);
-        scroll.requestFocus();
+    private void pages() {
+        tabs.add("summary", summary);
+        tabs.add("pods", table(pods, "overview.drawer.noPods"));
+        tabs.add("events", events);
+        tabs.add("labels", table(labels, "overview.none"));
+        tabs.add(
+                "yaml",
+                new YamlPane(
+                        "overview-drawer-yaml",
+                        drawer.yamlProperty(),
+                        drawer::loadYaml,
+                        texts,
+                        model.provenance()));
     }
 
-    private void onChange(ReadOnlyObjectProperty<?> property) {
-        property.subscribe(this::show);
+    private <R> DataTable<R> table(TableModel<R> rows, String nothing) {
+        return new DataTable<>(
+                rows, texts, model.provenance(), model.tables(), texts.text(nothing));
     }
 
-    private void show() {
-        String name = model.openedProperty().get();
-        if (name.isEmpty()) {
-            getChildren().clear();
-            return;
-        }
-        Node node = model.node(name);
-        if (node == null) {
-            getChildren().setAll(head(name, words.text("overview.drawer.gone")));
-            return;
-        }
-        String line = model.state(node) + " · " + (node.address() == null ? "" : node.address());
-        fill(node);
-        Label locked = text(words.text("overview.drawer.readOnly"), "overview-quiet");
-        locked.getStyleClass().add("overview-drawer-foot");
-        getChildren().setAll(head(name, line), scroll, locked);
+    private List<Column<Map.Entry<String, String>>> labelColumns() {
+        return List.of(
+                new Column<>(
+                        "label",
+                        texts.text("overview.column.label"),
+                        200,
+                        Kind.MONO,
+                        label -> Cell.of(label.getKey())),
+                new Column<>(
+                        "value",
+                        texts.text("overview.column.value"),
+                        160,
+                        Kind.MONO,
+                        label -> Cell.of(label.getValue())));
     }
 
-    private VBox head(String name, String line) {
-        Label title = new Label(name);
-        title.getStyleClass().add("overview-drawer-title");
+    private VBox head() {
+        title.getStyleClass().add("drawer-title");
+        title.setId("overview-drawer-title");
+        line.setId("overview-drawer-state");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button close = new Button(words.text("overview.drawer.close"));
-        close.setId("overview-drawer-close");
-        close.setOnAction(_ -> model.closeDrawer());
-        HBox row = new HBox(8, title, space, close);
+        HBox row =
+                new HBox(
+                        4,
+                        title,
+                        space,
+                        Copy.button(
+                                "overview-drawer-copy",
+                                texts.text("overview.drawer.copyName"),
+                                title::getText),
+                        Icons.CLOSE.tool(
+                                "overview-drawer-close",
+                                texts.text("overview.drawer.close"),
+                                model::closeDrawer));
         row.setAlignment(Pos.CENTER_LEFT);
-        VBox head = new VBox(4, row, text(line, "overview-quiet"));
-        head.getStyleClass().add("overview-drawer-head");
+        VBox head = new VBox(2, row, line);
+        head.getStyleClass().add("drawer-head");
         return head;
     }
 
-    private void fill(Node node) {
-        body.getChildren().clear();
-        section(words.text("overview.drawer.why"));
-        for (OverviewViewModel.Step step : model.why(node)) {
-            body.getChildren()
-                    .add(text(step.title(), step.bad() ? "overview-bad" : "overview-plain"));
-            if (!step.detail().isEmpty()) {
-                body.getChildren().add(text(step.detail(), "overview-quiet"));
-            }
-        }
-        section(words.text("overview.drawer.conditions"));
-        for (NodeRow.Condition condition : node.row().conditions()) {
-            String since = condition.since() == null ? "" : words.time(condition.since());
-            pair(condition.type(), condition.status() + "  " + condition.reason() + "  " + since);
-        }
-        section(words.text("overview.drawer.taints"));
-        if (node.row().taints().isEmpty()) {
-            body.getChildren().add(text(words.text("overview.none"), "overview-quiet"));
-        }
-        for (NodeRow.Taint taint : node.row().taints()) {
-            pair(taint.key(), taint.value() + " " + taint.effect());
-        }
-        list(words.text("overview.drawer.pods"), model.podsProperty().get(), NodeDrawer::pod);
-        list(words.text("overview.drawer.events"), model.eventsProperty().get(), this::event);
-        section(words.text("overview.drawer.labels"));
-        for (Map.Entry<String, String> label : new TreeMap<>(node.row().labels()).entrySet()) {
-            pair(label.getKey(), label.getValue());
-        }
-        yaml();
+    private HBox foot() {
+        Label why = Facts.label(texts.text("overview.drawer.readOnly"), "facts-quiet");
+        HBox foot = new HBox(8, Icons.LOCK.node(), why);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        foot.getStyleClass().add("drawer-foot");
+        return foot;
     }
 
-    private static String pod(PodRow pod) {
-        String state = pod.reason().isEmpty() ? pod.phase() : pod.reason();
-        return pod.key() + "  " + state;
+    /// Shows the first page and goes to it.
+    void focusWhy() {
+        tabs.show("summary");
+        summary.setVvalue(0);
+        summary.requestFocus();
     }
 
-    private String event(EventRow event) {
-        String time = event.last() == null ? "" : words.time(event.last()) + "  ";
-        return time + event.type() + "  " + event.reason() + "  " + event.message();
-    }
-
-    private <T> void list(String title, Reading<List<T>> reading, Function<T, String> line) {
-        switch (reading) {
-            case Reading.Live<List<T>> live -> lines(title, live.value(), line, "overview-plain");
-            case Reading.Stale<List<T>> stale ->
-                    lines(title, stale.value(), line, "overview-stale");
-            case Reading.Absent<List<T>>(Why why) -> {
-                section(title);
-                body.getChildren().add(text(words.reason(why), "overview-quiet"));
-            }
+    private void jump(Jump jump) {
+        switch (jump) {
+            case NONE -> {}
+            case PODS -> tabs.show("pods");
+            case EVENTS -> tabs.show("events");
+            case LABELS -> tabs.show("labels");
         }
     }
 
-    private <T> void lines(String title, List<T> rows, Function<T, String> line, String style) {
-        section(title + "  " + rows.size());
-        rows.stream()
-                .limit(SHOWN)
-                .forEach(row -> body.getChildren().add(text(line.apply(row), style)));
-        if (rows.size() > SHOWN) {
-            String cut = words.text("overview.drawer.first", SHOWN, rows.size());
-            body.getChildren().add(text(cut, "overview-quiet"));
-        }
-    }
-
-    private void yaml() {
-        section("YAML");
-        Reading<String> reading = model.yamlProperty().get();
-        if (reading == null) {
-            Button ask = new Button(words.text("overview.drawer.yaml"));
-            ask.setId("overview-drawer-yaml");
-            ask.setOnAction(_ -> model.loadYaml());
-            body.getChildren().add(ask);
+    private void moveFocus(boolean open) {
+        if (getScene() == null) {
             return;
         }
-        if (reading instanceof Reading.Absent<String>(Why why)) {
-            body.getChildren().add(text(words.reason(why) + "  " + why.detail(), "overview-quiet"));
+        if (open) {
+            before = getScene().getFocusOwner();
+        } else if (before != null) {
+            before.requestFocus();
+        }
+    }
+
+    private void fetchYaml() {
+        if (tabs.shownProperty().get().equals("yaml")
+                && !drawer.openedProperty().get().isEmpty()
+                && drawer.yamlProperty().get() == null) {
+            drawer.loadYaml();
+        }
+    }
+
+    private void show() {
+        String name = drawer.openedProperty().get();
+        if (name.isEmpty()) {
             return;
         }
-        TextArea area = new TextArea(reading.known().orElse(""));
-        area.setId("overview-drawer-yaml-text");
-        area.setEditable(false);
-        area.setPrefRowCount(24);
-        area.getStyleClass().add("overview-mono");
-        body.getChildren().add(area);
+        title.setText(name);
+        Reading<List<Node>> nodes = model.snapshotProperty().get().nodes();
+        Node node = model.node(name);
+        tabs.page().setVisible(node != null);
+        if (node == null) {
+            title.setGraphic(Marks.of(Symbol.ABSENT, ""));
+            line.setText(
+                    nodes instanceof Reading.Absent<List<Node>>(Why why)
+                            ? texts.sentence(why)
+                            : texts.text("overview.drawer.gone"));
+            return;
+        }
+        Reading<List<PodRow>> podRows = drawer.podsProperty().get();
+        Reading<List<EventRow>> eventRows = drawer.eventsProperty().get();
+        boolean stale = Looks.fresh(node, nodes) == Freshness.STALE;
+        title.setGraphic(
+                Marks.of(stale ? Symbol.STALE : Looks.mark(node.state()), model.state(node)));
+        line.setText(state(node));
+        model.provenance().install(line, line.getText(), nodes);
+        summary.show(node, NodeWhy.of(node, model.state(node), podRows, eventRows, texts));
+        pods.show(podRows);
+        labels.show(nodes.map(_ -> List.copyOf(new TreeMap<>(node.row().labels()).entrySet())));
+        tabs.count("pods", podRows);
+        tabs.count("events", eventRows);
+        tabs.count("labels", labels.readingProperty().get());
     }
 
-    private void section(String title) {
-        body.getChildren().add(text(title, "overview-section"));
+    private String state(Node node) {
+        String role =
+                texts.text(
+                        node.role() == Node.Role.SERVER
+                                ? "overview.node.server"
+                                : "overview.node.worker");
+        return model.state(node) + " · " + role + " · " + Looks.address(node, texts);
     }
 
-    private void pair(String key, String value) {
-        Label name = text(key, "overview-quiet");
-        Label what = text(value, "overview-plain");
-        HBox row = new HBox(10, name, what);
-        name.setMinWidth(130);
-        name.setMaxWidth(190);
-        HBox.setHgrow(what, Priority.ALWAYS);
-        body.getChildren().add(row);
+    private void showEvents(Reading<List<EventRow>> reading) {
+        Facts facts = new Facts(model.provenance());
+        List<EventRow> rows = reading.known().orElse(List.of());
+        facts.head(
+                texts.text("overview.drawer.events"),
+                Copy.button(
+                        "overview-events-copy",
+                        texts.text("overview.drawer.copyEvents"),
+                        () -> rows.stream().map(this::text).collect(Collectors.joining("\n"))));
+        if (reading instanceof Reading.Absent<List<EventRow>>(Why why)) {
+            facts.note(texts.sentence(why));
+        } else if (rows.isEmpty()) {
+            facts.note(texts.text("overview.drawer.noEvents"));
+        }
+        for (EventRow event : rows.subList(0, Math.min(EVENTS, rows.size()))) {
+            boolean warning = event.type().equals("Warning");
+            String times = event.count() > 1 ? "× " + texts.number(event.count(), 0) : "";
+            String last = event.last() == null ? "" : texts.moment(event.last());
+            Symbol mark = warning ? Symbol.ATTENTION : Symbol.FINE;
+            facts.fact(new Fact(mark, event.reason(), times, last), event.message(), reading);
+        }
+        if (rows.size() > EVENTS) {
+            facts.note(texts.text("overview.drawer.first", EVENTS, rows.size()));
+        }
+        events.setContent(facts);
     }
 
-    private static Label text(String text, String style) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.getStyleClass().add(style);
-        return label;
+    private String text(EventRow event) {
+        String time = event.last() == null ? "" : event.last() + "\t";
+        return time + event.type() + "\t" + event.reason() + "\t" + event.message();
     }
 }

@@ -1,147 +1,195 @@
 package console.views.overview;
 
+import console.services.fact.Reading;
+import console.services.resource.NodeState;
 import console.services.topology.Node;
-import console.services.topology.Node.Badge;
 import console.services.topology.Node.Resource;
 import console.views.common.Texts;
-
-import javafx.beans.property.SimpleStringProperty;
-import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
+import console.views.common.picture.Freshness;
+import console.views.common.picture.Symbol;
+import console.views.common.table.Cell;
+import console.views.common.table.Column;
+import console.views.common.table.Column.Kind;
+import console.views.common.table.DataTable;
+import console.views.common.table.TableModel;
+import console.views.common.table.Tone;
+import console.views.overview.picture.Looks;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// The table twin of the picture: the same nodes, the same selection.
-final class NodeTable extends TableView<Node> {
+final class NodeTable {
     private static final double GIB = 1024.0 * 1024 * 1024;
+    private static final String PREFIX = "node/";
     private final OverviewViewModel model;
-    private final Texts words;
-    private boolean filling;
+    private final Texts texts;
+    private final TableModel<Node> rows;
+    private boolean choosing;
 
-    NodeTable(OverviewViewModel model) {
+    private NodeTable(OverviewViewModel model) {
         this.model = model;
-        this.words = model.words();
-        setId("overview-table");
-        setTableMenuButtonVisible(true);
-        setPlaceholder(new Label(words.text("overview.table.empty")));
-        column("overview.column.node", Node::name, 160);
-        column("overview.column.role", node -> role(node), 120);
-        column("overview.column.state", model::state, 150);
-        column(
-                "overview.column.address",
-                node -> node.address() == null ? "" : node.address(),
-                110);
-        column("overview.column.cpu", node -> used(node, "cpu", 1), 110);
-        column("overview.column.memory", node -> used(node, "memory", GIB), 140);
-        column("overview.column.pods", this::pods, 70);
-        column("overview.column.gpus", NodeTable::gpus, 200);
-        column("overview.column.badges", NodeTable::badges, 180);
-        model.snapshotProperty().subscribe(this::fill);
-        model.selectedProperty().subscribe(this::select);
-        getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(
-                        node -> {
-                            if (node != null && !filling) {
-                                model.selectedProperty().set("node/" + node.name());
-                            }
-                        });
-        fill();
+        this.texts = model.words();
+        rows = new TableModel<>("overview-table", Node::name, columns());
+        model.snapshotProperty().subscribe(snapshot -> rows.show(snapshot.nodes()));
+        model.selectedProperty().subscribe(this::choose);
+        rows.selectedProperty().subscribe(this::chosen);
     }
 
-    /// All rows as they are sorted, comma-separated.
-    String csv() {
-        String head =
-                getColumns().stream()
-                        .map(column -> quote(column.getText()))
-                        .collect(Collectors.joining(","));
-        return head
-                + "\r\n"
-                + getItems().stream()
-                        .map(
-                                node ->
-                                        getColumns().stream()
-                                                .map(column -> cell(column, node))
-                                                .collect(Collectors.joining(",")))
-                        .collect(Collectors.joining("\r\n"))
-                + "\r\n";
+    static DataTable<Node> of(OverviewViewModel model) {
+        DataTable<Node> table =
+                new DataTable<>(
+                        new NodeTable(model).rows,
+                        model.words(),
+                        model.provenance(),
+                        model.tables(),
+                        model.words().text("overview.table.empty"));
+        table.setOnOpen(node -> model.open(PREFIX + node.name()));
+        return table;
     }
 
-    private static String cell(TableColumn<Node, ?> column, Node node) {
-        return quote(String.valueOf(column.getCellData(node)));
+    private void choose(String id) {
+        choosing = true;
+        rows.selectedProperty().set(id.startsWith(PREFIX) ? id.substring(PREFIX.length()) : "");
+        choosing = false;
     }
 
-    private static String quote(String text) {
-        return text.matches("[^,\"\r\n]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
-    }
-
-    private void column(String key, Function<Node, String> value, double width) {
-        TableColumn<Node, String> column = new TableColumn<>(words.text(key));
-        column.setId(key);
-        column.setPrefWidth(width);
-        column.setCellValueFactory(row -> new SimpleStringProperty(value.apply(row.getValue())));
-        getColumns().add(column);
-    }
-
-    private void fill() {
-        filling = true;
-        getItems().setAll(model.nodes());
-        sort();
-        filling = false;
-        select();
-    }
-
-    private void select() {
-        String id = model.selectedProperty().get();
-        List<Node> items = getItems();
-        for (int i = 0; i < items.size(); i++) {
-            if (id.equals("node/" + items.get(i).name())) {
-                getSelectionModel().select(i);
-                return;
-            }
+    private void chosen(String name) {
+        if (!choosing && !name.isEmpty()) {
+            model.selectedProperty().set(PREFIX + name);
         }
-        getSelectionModel().clearSelection();
     }
 
-    private String role(Node node) {
-        return words.text(
-                node.role() == Node.Role.SERVER ? "overview.node.server" : "overview.node.worker");
+    private List<Column<Node>> columns() {
+        return List.of(
+                column("node", 130, Kind.NAME, node -> Cell.of(node.name())),
+                column("state", 145, Kind.TEXT, this::state),
+                column("role", 105, Kind.TEXT, this::role),
+                column("address", 100, Kind.MONO, this::address),
+                column("cpu", 100, Kind.NUMBER, node -> used(node, "cpu", 1)),
+                column("memory", 115, Kind.NUMBER, node -> used(node, "memory", GIB)),
+                column("pods", 56, Kind.NUMBER, this::pods),
+                column("gpus", 75, Kind.NUMBER, node -> held(node, name -> !slice(name))),
+                column("slices", 90, Kind.NUMBER, node -> held(node, NodeTable::slice)),
+                column("badges", 160, Kind.TEXT, this::badges),
+                column("created", 125, Kind.NUMBER, this::created),
+                column("version", 140, Kind.TEXT, NodeTable::version).hidden());
     }
 
-    private String used(Node node, String name, double unit) {
-        String all = words.number(node.allocatable().get(name).doubleValue() / unit, 1);
-        return node.use()
-                .known()
-                .map(use -> use.requested().get(name).doubleValue() / unit)
-                .map(value -> words.number(value, 1) + " / " + all)
-                .orElse(words.text("overview.unknown"));
+    private Column<Node> column(
+            String id, double width, Kind kind, java.util.function.Function<Node, Cell> cell) {
+        return new Column<>(id, texts.text("overview.column." + id), width, kind, cell);
     }
 
-    private String pods(Node node) {
-        return node.use()
-                .known()
-                .map(use -> words.number(use.pods(), 0))
-                .orElse(words.text("overview.unknown"));
+    private Cell state(Node node) {
+        Freshness fresh = Looks.fresh(node, model.snapshotProperty().get().nodes());
+        boolean stale = fresh == Freshness.STALE;
+        return Cell.of(model.state(node))
+                .toned(stale ? Tone.STALE : tone(node.state()))
+                .marked(stale ? Symbol.STALE : Looks.mark(node.state()))
+                .ranked(node.state().compareTo(NodeState.NO_CONTACT));
     }
 
-    private static String gpus(Node node) {
-        List<Resource> resources = node.gpu() == null ? List.of() : node.gpu().resources();
-        return resources.stream()
-                .filter(resource -> resource.allocatable() > 0)
-                .map(NodeTable::gpu)
-                .collect(Collectors.joining(", "));
+    private static Tone tone(NodeState state) {
+        return switch (state) {
+            case NO_CONTACT, NOT_READY -> Tone.PROBLEM;
+            case DEGRADED, DEGRADED_ETCD, DEGRADED_GPU, CORDONED -> Tone.ATTENTION;
+            case RECONFIGURING -> Tone.PROGRESS;
+            case READY -> Tone.QUIET;
+        };
     }
 
-    private static String gpu(Resource resource) {
-        String held = resource.requested() == null ? "?" : Long.toString(resource.requested());
-        String name = resource.name().replace("nvidia.com/", "");
-        return name + " " + held + " / " + resource.allocatable();
+    private Cell role(Node node) {
+        return Cell.of(
+                switch (node.role()) {
+                    case SERVER -> texts.text("overview.node.server");
+                    case WORKER -> texts.text("overview.node.worker");
+                });
     }
 
-    private static String badges(Node node) {
-        return node.badges().stream().sorted().map(Badge::word).collect(Collectors.joining(", "));
+    private Cell address(Node node) {
+        return node.address() == null
+                ? unknown("overview.node.noAddress")
+                : Cell.of(node.address());
+    }
+
+    private Cell unknown(String key) {
+        return Cell.of(texts.text(key)).toned(Tone.ABSENT);
+    }
+
+    private Cell used(Node node, String name, double unit) {
+        if (!node.allocatable().has(name)) {
+            return unknown("overview.unknown");
+        }
+        String all = texts.number(node.allocatable().get(name).doubleValue() / unit, 1);
+        return Cell.of(
+                node.use(),
+                texts,
+                use -> {
+                    double requested = use.requested().get(name).doubleValue() / unit;
+                    return Cell.of(requested, ofAll(texts.number(requested, 1), all));
+                });
+    }
+
+    private static String ofAll(String part, String all) {
+        return part + " / " + all;
+    }
+
+    private Cell pods(Node node) {
+        return Cell.of(node.use(), texts, use -> Cell.of(use.pods(), texts.number(use.pods(), 0)));
+    }
+
+    private static boolean slice(String resource) {
+        return resource.startsWith("nvidia.com/mig-");
+    }
+
+    /// Held and offered, of all resources of this kind; nothing of a node that is lost is known.
+    private Cell held(Node node, Predicate<String> kind) {
+        List<Resource> resources =
+                node.gpu() == null
+                        ? List.of()
+                        : node.gpu().resources().stream()
+                                .filter(each -> kind.test(each.name()) && each.capacity() > 0)
+                                .toList();
+        if (resources.isEmpty()) {
+            return Cell.none();
+        }
+        if (Looks.lost(node.state())) {
+            return unknown("overview.unknown");
+        }
+        long all = resources.stream().mapToLong(Resource::allocatable).sum();
+        Reading<Long> held =
+                node.use()
+                        .map(
+                                _ ->
+                                        resources.stream()
+                                                .map(Resource::requested)
+                                                .mapToLong(each -> each == null ? 0 : each)
+                                                .sum());
+        return Cell.of(
+                held,
+                texts,
+                sum -> Cell.of(sum, ofAll(texts.number(sum, 0), texts.number((double) all, 0))));
+    }
+
+    private Cell badges(Node node) {
+        String badges =
+                Looks.badges(node).stream()
+                        .map(badge -> Looks.badge(badge, texts, false))
+                        .collect(Collectors.joining(", "));
+        return badges.isEmpty() ? Cell.none() : Cell.of(badges);
+    }
+
+    private Cell created(Node node) {
+        return node.row().created() == null
+                ? unknown("overview.unknown")
+                : Cell.of(
+                        (double) node.row().created().getEpochSecond(),
+                        texts.moment(node.row().created()));
+    }
+
+    private static Cell version(Node node) {
+        return Cell.of(node.row().kubeletVersion());
     }
 }

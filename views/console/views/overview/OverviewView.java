@@ -1,13 +1,16 @@
 package console.views.overview;
 
+import console.services.topology.Node;
 import console.views.common.StyleSheets;
 import console.views.common.Texts;
 import console.views.common.picture.PictureView;
 import console.views.common.picture.Png;
+import console.views.common.table.DataTable;
 import console.views.overview.picture.OverviewLayout;
 
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -33,7 +36,7 @@ public final class OverviewView extends VBox {
     private final OverviewViewModel model;
     private final Texts words;
     private final PictureView picture = new PictureView();
-    private final NodeTable table;
+    private final DataTable<Node> table;
     private final NodeDrawer drawer;
     private final FigureStrip strip = new FigureStrip();
     private final OverviewTools tools;
@@ -42,7 +45,7 @@ public final class OverviewView extends VBox {
     public OverviewView(OverviewViewModel model) {
         this.model = model;
         this.words = model.words();
-        this.table = new NodeTable(model);
+        this.table = NodeTable.of(model);
         this.drawer = new NodeDrawer(model);
         this.tools = new OverviewTools(model, picture, this::onExportPressed);
         getStyleClass().add("overview");
@@ -101,19 +104,22 @@ public final class OverviewView extends VBox {
     }
 
     private void onKey(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown()) {
+        boolean typing = event.getTarget() instanceof TextInputControl;
+        if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
+            tools.asTable().setSelected(true);
+            table.focusFilter();
+            event.consume();
+        }
+        if (event.isConsumed() || event.isShortcutDown() || event.isAltDown()) {
             return;
         }
         if (event.getCode() == KeyCode.ESCAPE && drawer.isVisible()) {
             model.closeDrawer();
-            picture.requestFocus();
-        } else if (event.getCode() == KeyCode.L) {
+        } else if (!typing && event.getCode() == KeyCode.L) {
             model.nextLayers();
-        } else if (event.getCode() == KeyCode.W) {
+        } else if (!typing && event.getCode() == KeyCode.W) {
             model.open(model.selectedProperty().get());
             drawer.focusWhy();
-        } else if (event.getCode() == KeyCode.ENTER && table.isFocused()) {
-            model.open(model.selectedProperty().get());
         } else {
             return;
         }

@@ -1,17 +1,15 @@
 package console.views.overview;
 
-import console.services.fact.Reading;
 import console.services.fact.Subscription;
-import console.services.fact.Why;
-import console.services.row.EventRow;
-import console.services.row.PodRow;
 import console.services.session.ClusterView;
 import console.services.session.LinkState;
 import console.services.topology.Node;
 import console.services.topology.TopologySnapshot;
 import console.views.common.FxDoor;
+import console.views.common.Provenance;
 import console.views.common.Texts;
 import console.views.common.picture.Measure;
+import console.views.common.table.TableMemory;
 import console.views.overview.picture.Figures;
 import console.views.overview.picture.Layer;
 import console.views.overview.picture.Looks;
@@ -33,34 +31,34 @@ import java.util.Set;
 /// thread only.
 public final class OverviewViewModel implements AutoCloseable {
     private final ClusterView cluster;
-    private final FxDoor door;
     private final Texts words;
     private final ReadOnlyObjectWrapper<TopologySnapshot> snapshot;
     private final ReadOnlyObjectWrapper<LinkState> link;
     private final ReadOnlyObjectWrapper<Set<Layer>> layers =
             new ReadOnlyObjectWrapper<>(Layer.USUAL);
     private final StringProperty selected = new SimpleStringProperty("");
-    private final StringProperty opened = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<Reading<List<PodRow>>> pods =
-            new ReadOnlyObjectWrapper<>(new Reading.Absent<>(Why.notLoaded("pods")));
-    private final ReadOnlyObjectWrapper<Reading<List<EventRow>>> events =
-            new ReadOnlyObjectWrapper<>(new Reading.Absent<>(Why.notLoaded("events")));
-    private final ReadOnlyObjectWrapper<@Nullable Reading<String>> yaml =
-            new ReadOnlyObjectWrapper<>(null);
+    private final NodeDrawerViewModel drawer;
+    private final Provenance provenance;
+    private final TableMemory tables;
     private final List<Subscription> subscriptions = new ArrayList<>();
 
-    /// One step of the way down to the cause.
-    public record Step(boolean bad, String title, String detail) {}
-
-    public OverviewViewModel(ClusterView cluster, FxDoor door, Texts words) {
+    /// @param tables where the choice of columns is remembered
+    public OverviewViewModel(ClusterView cluster, FxDoor door, Texts words, TableMemory tables) {
         this.cluster = cluster;
-        this.door = door;
+        this.tables = tables;
+        drawer = new NodeDrawerViewModel(cluster, door);
+        provenance = Provenance.of(cluster, words);
         this.words = words;
         snapshot = new ReadOnlyObjectWrapper<>(cluster.topology().latest());
         link = new ReadOnlyObjectWrapper<>(cluster.link().latest());
-        subscriptions.add(door.follow(cluster.topology(), snapshot::set));
+        subscriptions.add(door.follow(cluster.topology(), this::follow));
         subscriptions.add(door.follow(cluster.link(), link::set));
-        opened.subscribe(this::load);
+        subscriptions.add(door.follow(cluster.sources(), _ -> drawer.askAgain()));
+    }
+
+    private void follow(TopologySnapshot next) {
+        snapshot.set(next);
+        drawer.follow(next.nodes());
     }
 
     @Override
@@ -88,20 +86,19 @@ public final class OverviewViewModel implements AutoCloseable {
 
     /// The name of the node whose drawer is open, empty for none.
     public StringProperty openedProperty() {
-        return opened;
+        return drawer.openedProperty();
     }
 
-    public ReadOnlyObjectProperty<Reading<List<PodRow>>> podsProperty() {
-        return pods.getReadOnlyProperty();
+    NodeDrawerViewModel drawer() {
+        return drawer;
     }
 
-    public ReadOnlyObjectProperty<Reading<List<EventRow>>> eventsProperty() {
-        return events.getReadOnlyProperty();
+    Provenance provenance() {
+        return provenance;
     }
 
-    /// Null until it is asked for.
-    public ReadOnlyObjectProperty<@Nullable Reading<String>> yamlProperty() {
-        return yaml.getReadOnlyProperty();
+    TableMemory tables() {
+        return tables;
     }
 
     public Texts words() {
@@ -126,12 +123,12 @@ public final class OverviewViewModel implements AutoCloseable {
     public void open(String id) {
         if (id.startsWith("node/")) {
             selected.set(id);
-            opened.set(id.substring("node/".length()));
+            drawer.openedProperty().set(id.substring("node/".length()));
         }
     }
 
     public void closeDrawer() {
-        opened.set("");
+        drawer.openedProperty().set("");
     }
 
     public Request request(double width, double height, double zoom, Measure measure) {
@@ -163,69 +160,5 @@ public final class OverviewViewModel implements AutoCloseable {
     public String state(Node node) {
         Request request = request(0, 0, 1, Measure.ESTIMATE);
         return Looks.word(node, Looks.fresh(node, snapshot.get().nodes()), request);
-    }
-
-    /// From the state down to what the cluster says about it.
-    public List<Step> why(Node node) {
-        List<Step> steps = new ArrayList<>();
-        boolean lost = Looks.lost(node.state());
-        steps.add(new Step(node.state().needsHand(), node.name() + ": " + state(node), ""));
-        node.row().conditions().stream()
-                .filter(
-                        c ->
-                                c.type().equals("Ready")
-                                        ? !c.status().equals("True")
-                                        : !c.status().equals("False"))
-                .forEach(
-                        c ->
-                                steps.add(
-                                        new Step(
-                                                lost || c.status().equals("True"),
-                                                c.type() + " = " + c.status() + ", " + c.reason(),
-                                                c.message())));
-        if (!node.schedulable() && !lost) {
-            steps.add(new Step(false, words.text("overview.why.unschedulable"), ""));
-        }
-        node.row().bad().forEach(bad -> steps.add(new Step(true, bad, "")));
-        return steps;
-    }
-
-    public void loadYaml() {
-        String name = opened.get();
-        yaml.set(new Reading.Absent<>(Why.notLoaded(name)));
-        door.fetch(
-                "yaml of " + name,
-                () -> cluster.objects().yaml("nodes", "", name),
-                reading -> {
-                    if (opened.get().equals(name)) {
-                        yaml.set(reading);
-                    }
-                });
-    }
-
-    private void load() {
-        String name = opened.get();
-        yaml.set(null);
-        pods.set(new Reading.Absent<>(Why.notLoaded("pods")));
-        events.set(new Reading.Absent<>(Why.notLoaded("events")));
-        if (name.isEmpty()) {
-            return;
-        }
-        door.fetch(
-                "pods of " + name,
-                () -> cluster.objects().podsOf(name),
-                reading -> {
-                    if (opened.get().equals(name)) {
-                        pods.set(reading);
-                    }
-                });
-        door.fetch(
-                "events of " + name,
-                () -> cluster.objects().events("Node", "", name),
-                reading -> {
-                    if (opened.get().equals(name)) {
-                        events.set(reading);
-                    }
-                });
     }
 }

@@ -199,7 +199,8 @@ public final class DataTable<R> extends VBox {
         }
     }
 
-    private String csv() {
+    /// What is shown, as CSV with source and time.
+    public String csv() {
         List<String> heads = new ArrayList<>(grid.places().stream().map(grid::head).toList());
         heads.add(text("source"));
         heads.add(text("seen"));

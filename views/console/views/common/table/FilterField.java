@@ -10,6 +10,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /// What is typed filters at once; beside it how many rows are left of how many, and how to see all
 /// again.
@@ -32,8 +33,10 @@ final class FilterField<R> extends HBox {
         clear =
                 Icons.CLOSE.tool(
                         model.id() + "-clear", texts.text("common.table.clear"), this::clear);
+        clear.managedProperty().bind(clear.visibleProperty());
         clear.visibleProperty().bind(field.textProperty().isNotEmpty());
         count.setId(model.id() + "-count");
+        count.setMinWidth(Region.USE_PREF_SIZE);
         count.getStyleClass().add("table-quiet");
         getChildren().addAll(Icons.FILTER.node(), field, clear, count);
         model.filterProperty().subscribe(this::show);

@@ -1,5 +1,6 @@
 package console.views.common.table;
 
+import console.views.common.Copy;
 import console.views.common.Provenance;
 import console.views.common.Texts;
 
@@ -8,8 +9,6 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -117,9 +116,7 @@ final class TableGrid<R> extends TableView<Row<R>> {
     }
 
     private void copy(String head, List<Row<R>> rows) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(head + TableText.tabbed(rows, places()));
-        Clipboard.getSystemClipboard().setContent(content);
+        Copy.text(head + TableText.tabbed(rows, places()));
         onCopied.accept(rows.size());
     }
 

@@ -133,16 +133,16 @@ public final class Looks {
         return String.join(", ", parts);
     }
 
-    static String address(Node node, Texts words) {
+    public static String address(Node node, Texts words) {
         return node.address() == null ? words.text("overview.node.noAddress") : node.address();
     }
 
     /// In the order in which they are shown.
-    static List<Node.Badge> badges(Node node) {
+    public static List<Node.Badge> badges(Node node) {
         return node.badges().stream().sorted().toList();
     }
 
-    static String badge(Node.Badge badge, Texts words, boolean narrow) {
+    public static String badge(Node.Badge badge, Texts words, boolean narrow) {
         return switch (badge) {
             case ETCD_VOTER -> words.text("overview.badge.voter");
             case ETCD_LEADER -> words.text("overview.badge.leader");
