@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,10 +15,10 @@ import java.util.stream.Stream;
 public record Drawing(double width, double height, List<Shape> shapes, List<Item> items) {
     public static final Drawing EMPTY = new Drawing(0, 0, List.of(), List.of());
 
-    /// @param hint source and age of what it says
+    /// @param says what it is, in words, with source and age; asked for when somebody wants to know
     /// @param opens id of the thing whose drawer it opens: its own, or that of the thing it is a
     ///   part of; empty for none
-    public record Item(Tag tag, Box box, String hint, String opens) {
+    public record Item(Tag tag, Box box, Supplier<String> says, String opens) {
         public String id() {
             return tag.id();
         }
@@ -27,9 +28,8 @@ public record Drawing(double width, double height, List<Shape> shapes, List<Item
             return !opens.isEmpty() && !opens.equals(id());
         }
 
-        /// What it says, with source and age.
         public String sentence() {
-            return hint.isEmpty() ? tag.text() : tag.text() + "\n" + hint;
+            return says.get();
         }
     }
 

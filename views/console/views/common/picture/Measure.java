@@ -8,6 +8,12 @@ import java.util.List;
 /// How wide a text is.
 @FunctionalInterface
 public interface Measure {
+    /// Letters of Plex Sans that are about as wide as each other, and how wide that is.
+    List<String> ALIKE =
+            List.of("' ijl,.", "!:;|[]f·", "(){}tr/\\-I\"", "zsvcyLJx*?", "agkeF_o", "wmMW@%…");
+
+    List<Double> EMS = List.of(0.25, 0.31, 0.37, 0.49, 0.54, 0.84);
+
     /// Good to some percent, without fonts.
     Measure ESTIMATE = Measure::estimate;
 
@@ -58,19 +64,15 @@ public interface Measure {
         for (int i = 0; i < text.length(); i++) {
             em += ink.face() == Face.MONO ? 0.6 : estimate(text.charAt(i));
         }
-        return em * ink.size() * (ink.face() == Face.STRONG ? 1.05 : 1);
+        return em * ink.size() * (ink.face() == Face.STRONG ? 1.035 : 1);
     }
 
     private static double estimate(char c) {
-        if ("iljI.,:;'|!".indexOf(c) >= 0) {
-            return 0.29;
+        for (int i = 0; i < ALIKE.size(); i++) {
+            if (ALIKE.get(i).indexOf(c) >= 0) {
+                return EMS.get(i);
+            }
         }
-        if ("mwMW%".indexOf(c) >= 0) {
-            return 0.86;
-        }
-        if (c == ' ') {
-            return 0.26;
-        }
-        return Character.isUpperCase(c) ? 0.65 : 0.57;
+        return Character.isUpperCase(c) ? 0.65 : 0.58;
     }
 }

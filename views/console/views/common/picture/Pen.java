@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Collects a display list. Every shape is about the thing named last; every text is cut to its
@@ -28,8 +29,8 @@ public final class Pen {
     }
 
     /// The thing named last can be pointed at here.
-    public void target(Box box, String hint, String opens) {
-        items.add(new Drawing.Item(tag, box, hint, opens));
+    public void target(Box box, Supplier<String> says, String opens) {
+        items.add(new Drawing.Item(tag, box, says, opens));
     }
 
     public void box(Box box, double radius, @Nullable Token fill, @Nullable Token edge, Dash dash) {

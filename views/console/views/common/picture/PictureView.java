@@ -52,6 +52,7 @@ public final class PictureView extends Pane {
     private boolean dragged;
 
     public PictureView() {
+        getStyleClass().add("picture");
         probe.getStyleClass().add(Palette.STYLE_CLASS);
         probe.setManaged(false);
         probe.setVisible(false);

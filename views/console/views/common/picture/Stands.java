@@ -1,5 +1,6 @@
 package console.views.common.picture;
 
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// What stands over a painted picture: the rings around what is chosen and what the pointer is on,
 /// and for a screen reader one invisible node for each thing that is on screen.
@@ -18,7 +20,7 @@ final class Stands extends Pane {
     private static final int MOST = 200; // more than anybody steps through
     private final Region chosen = ring("picture-chosen");
     private final Region pointed = ring("picture-pointed");
-    private final Map<String, Region> byId = new HashMap<>();
+    private final Map<String, Stand> byId = new HashMap<>();
 
     Stands() {
         setMouseTransparent(true);
@@ -34,14 +36,14 @@ final class Stands extends Pane {
     void show(Drawing drawing, Viewport view, String selected, Drawing.@Nullable Item hovered) {
         Box screen = new Box(0, 0, view.width(), view.height());
         List<Node> nodes = new ArrayList<>();
-        Map<String, Region> kept = new HashMap<>();
+        Map<String, Stand> kept = new HashMap<>();
         for (Drawing.Item item : drawing.items()) {
             Box seen = view.seen(item.box());
             boolean wanted = item.id().equals(selected) || kept.size() < MOST;
             if (wanted && !item.isPart() && seen.overlaps(screen) && !kept.containsKey(item.id())) {
-                Region old = byId.get(item.id());
-                Region node = old == null ? stand(item.id()) : old;
-                node.setAccessibleText(drawing.sentences(item));
+                Stand old = byId.get(item.id());
+                Stand node = old == null ? new Stand(item.id()) : old;
+                node.says = () -> drawing.sentences(item);
                 place(node, seen);
                 kept.put(item.id(), node);
                 nodes.add(node);
@@ -78,11 +80,21 @@ final class Stands extends Pane {
         node.resizeRelocate(x, y, Math.round(seen.right()) - x, Math.round(seen.bottom()) - y);
     }
 
-    private static Region stand(String id) {
-        Region node = new Region();
-        node.setId(id.replace('/', '-'));
-        node.setManaged(false);
-        node.setAccessibleRole(AccessibleRole.BUTTON);
-        return node;
+    /// Says what it stands for when it is asked, not before.
+    private static final class Stand extends Region {
+        private Supplier<String> says = () -> "";
+
+        Stand(String id) {
+            setId(id.replace('/', '-'));
+            setManaged(false);
+            setAccessibleRole(AccessibleRole.BUTTON);
+        }
+
+        @Override
+        public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... with) {
+            return attribute == AccessibleAttribute.TEXT
+                    ? says.get()
+                    : super.queryAccessibleAttribute(attribute, with);
+        }
     }
 }

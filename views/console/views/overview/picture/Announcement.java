@@ -141,19 +141,28 @@ final class Announcement {
         Dash dash = old ? Dash.LONG : Dash.SOLID;
         double x = box.x() + 22;
         double y = frame.rail() + 5;
-        sheet.pen().about(new Tag("users", "", fresh));
+        sheet.pen().about(new Tag("users", fresh));
         sheet.pen().line(token, 2, dash, x, box.bottom(), x, box.bottom() + 20);
         for (String name : announcers(addresses)) {
             Seats.Place place = seats.place(name);
             if (place != null) {
                 Box tile = place.box(frame);
-                String text = sheet.text("overview.vip.line", vip.address(), name);
-                sheet.pen().about(new Tag("announces/" + name, text, fresh));
                 double to = place.above() ? tile.bottom() : tile.y();
                 double side = place.above() ? tile.middleX() + 4 : tile.middleX();
+                sheet.pen().about(new Tag("announces/" + name, fresh));
+                sheet.pen()
+                        .target(
+                                new Box(side - 4, Math.min(y, to), 8, Math.abs(to - y)),
+                                () -> says(vip, name),
+                                "vip/" + vip.address());
                 sheet.pen().line(token, 2, dash, x, box.y(), x, y, side, y, side, to);
             }
         }
+    }
+
+    private String says(VirtualAddress vip, String node) {
+        String text = sheet.text("overview.vip.line", vip.address(), node);
+        return text + "\n" + sheet.words().hint(vip.announcer());
     }
 
     private void users(VirtualAddress vip, double top) {

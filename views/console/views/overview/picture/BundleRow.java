@@ -69,7 +69,14 @@ final class BundleRow {
         Freshness state = Looks.problem(fresh, mark == Symbol.PROBLEM);
         String word = old ? sheet.text("overview.node.was", bundle.state()) : bundle.state();
         String id = "bundle/" + bundle.namespace() + "/" + bundle.name();
-        sheet.plate(id, bundle.title() + ", " + word, state, box, reading);
+        String needs =
+                bundle.dependsOn().isEmpty()
+                        ? ""
+                        : ", "
+                                + sheet.text(
+                                        "overview.bundle.needs",
+                                        String.join(", ", bundle.dependsOn()));
+        sheet.plate(id, bundle.title() + ", " + word + needs, state, box, reading);
         sheet.pen().glyph(box.x() + 7, box.y() + 7, 10, old ? Symbol.STALE : mark);
         Ink ink = Ink.tiny(old ? Token.STALE : Token.FG);
         sheet.pen().text(box.x() + 22, box.y() + 16, box.width() - 26, ink, bundle.title());
@@ -82,8 +89,7 @@ final class BundleRow {
                 double left = place(from).middleX();
                 double right = place(to).middleX() - 6;
                 double top = row.bottom() + 1;
-                String text = sheet.text("overview.bundle.needs", shown.get(to).name(), needed);
-                sheet.pen().about(new Tag("needs/" + needed + "/" + to, text, Freshness.LIVE));
+                sheet.pen().about(new Tag("needs/" + needed + "/" + to, Freshness.of(reading)));
                 sheet.pen()
                         .line(
                                 sheet.line(),

@@ -61,7 +61,7 @@ final class Legend {
     }
 
     private void start(double left, double base) {
-        sheet.pen().about(new Tag("legend", "", sheet.fresh()));
+        sheet.pen().about(new Tag("legend", sheet.fresh()));
         x = left;
         y = base;
     }

@@ -45,7 +45,7 @@ final class NodeCards {
             lines(List.of(), area.strip(LINE + 4, area.height() - LINE - 4));
             return;
         }
-        sheet.part(node, "cards", sentence(sheet, node), area, gpu.cards());
+        sheet.part(node, "cards", () -> sentence(sheet, node), area, gpu.cards());
         switch (gpu.cards()) {
             case Reading.Live<List<Card>> live -> cards(gpu, live.value(), fresh, area);
             case Reading.Stale<List<Card>> stale -> cards(gpu, stale.value(), worse(), area);

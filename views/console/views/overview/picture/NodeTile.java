@@ -10,6 +10,7 @@ import console.views.common.picture.Dash;
 import console.views.common.picture.Freshness;
 import console.views.common.picture.Ink;
 import console.views.common.picture.Symbol;
+import console.views.common.picture.Tag;
 import console.views.common.picture.Token;
 
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
 
 /// One node as a full tile: head, badges, CPU and memory, cards, scratch, ingress controller.
 final class NodeTile {
+    private static final String ID = "node/";
     private static final double INSET = 10;
     private static final double FOOT = 28;
     private static final double SCRATCH = 20;
@@ -41,6 +43,7 @@ final class NodeTile {
     void server() {
         head();
         double at = use(30);
+        about();
         new Badges(sheet, node, inner()).fromLeft(box.y() + at + (low ? 4 : 7));
     }
 
@@ -74,12 +77,19 @@ final class NodeTile {
         return box.inset(INSET, 0);
     }
 
+    private void about() {
+        sheet.pen().about(new Tag(ID + node.name(), fresh));
+    }
+
+    private String says() {
+        String hint = sheet.words().hint(sheet.snapshot().nodes());
+        return Looks.sentence(node, fresh, sheet.request()) + "\n" + hint;
+    }
+
     /// @return whether the state stands beside the name
     private boolean head() {
-        String sentence = Looks.sentence(node, fresh, sheet.request());
-        String id = "node/" + node.name();
-        sheet.pen().about(new console.views.common.picture.Tag(id, sentence, fresh));
-        sheet.pen().target(box, sheet.words().hint(sheet.snapshot().nodes()), id);
+        about();
+        sheet.pen().target(box, this::says, ID + node.name());
         sheet.frame(box, fresh);
         if (fresh == Freshness.PROBLEM) {
             Box ground = new Box(box.x() + 1, box.y() + 1, box.width() - 2, 29);
@@ -137,7 +147,7 @@ final class NodeTile {
         Ink ink = Ink.tiny(Token.FG2);
         double step = low ? 14 : 16;
         Box area = new Box(inner().x(), top, inner().width(), 2 * step);
-        sheet.part(node, "silent", silent + ", " + last, area, sheet.snapshot().nodes());
+        sheet.part(node, "silent", () -> silent + ", " + last, area, sheet.snapshot().nodes());
         sheet.pen().text(area.x(), top + step, area.width(), ink, silent);
         sheet.pen().text(area.x(), top + 2 * step, area.width(), ink, last);
     }
@@ -147,7 +157,7 @@ final class NodeTile {
         double step = low ? 17 : 25;
         Meter meter = new Meter(sheet, node, low);
         Box area = inner().strip(from, 2 * step);
-        sheet.part(node, "use", meter.sentence(), area, node.use());
+        sheet.part(node, "use", meter::sentence, area, node.use());
         meter.cpu(area.strip(0, step));
         meter.memory(area.strip(step, step));
         return from + 2 * step;
@@ -167,7 +177,7 @@ final class NodeTile {
                         ? sheet.text("overview.unknown")
                         : sheet.say(reading, _ -> readiness(own));
         String says = old && own.isPresent() ? sheet.text("overview.node.was", state) : state;
-        sheet.part(node, "ingress", "ingress-nginx " + says, foot, reading);
+        sheet.part(node, "ingress", () -> "ingress-nginx " + says, foot, reading);
         sheet.pen()
                 .line(
                         Token.LINE,

@@ -35,7 +35,7 @@ final class NotFine {
     void draw(double x, double height) {
         String title = sheet.text("overview.list.title");
         String count = sheet.text("overview.list.count", bad.size(), all);
-        sheet.pen().about(new Tag("not-fine", title + " " + count, sheet.fresh()));
+        sheet.pen().about(new Tag("not-fine", sheet.fresh()));
         sheet.pen().fill(new Box(x, 0, WIDTH, height), Token.PANEL);
         sheet.pen().line(Token.LINE2, 1, Dash.SOLID, x, 0, x, height);
         sheet.pen().text(x + 16, 22, 160, Ink.name(Token.FG), title);
@@ -55,10 +55,8 @@ final class NotFine {
 
     private void row(Node node, Box box) {
         Freshness state = sheet.fresh(node);
-        String sentence = Looks.sentence(node, state, sheet.request());
-        sheet.pen().about(new Tag("list/" + node.name(), sentence, state));
-        String hint = sheet.words().hint(sheet.snapshot().nodes());
-        sheet.pen().target(box, hint, "node/" + node.name());
+        sheet.pen().about(new Tag("list/" + node.name(), state));
+        sheet.pen().target(box, () -> SmallTile.says(sheet, node), "node/" + node.name());
         sheet.pen().line(Token.LINE, 1, Dash.SOLID, box.x() + 1, box.y(), box.right(), box.y());
         sheet.pen().glyph(box.x() + 16, box.y() + 9, 10, Looks.mark(node, state));
         double base = box.y() + 18;

@@ -27,8 +27,8 @@ final class OwnWay {
     void draw() {
         double y = frame.upper(0).middleY();
         Box box = new Box(Frame.EDGE, y - 22, frame.gutter() - 20, 44);
-        sheet.pen().about(new Tag("console", sentence(sheet), state(link)));
-        sheet.pen().target(box, hint(), "");
+        sheet.pen().about(new Tag("console", state(link)));
+        sheet.pen().target(box, () -> sentence(sheet) + "\n" + hint(), "");
         sheet.pen().glyph(box.x(), y - 18, 20, Symbol.COMPUTER);
         double room = frame.gutter() - 50;
         Ink ink = Ink.body(Token.FG);
@@ -59,7 +59,7 @@ final class OwnWay {
         return state(link) == Freshness.LIVE;
     }
 
-    private static Freshness state(LinkState link) {
+    static Freshness state(LinkState link) {
         return switch (link.phase()) {
             case LIVE, DEGRADED -> Freshness.LIVE;
             case IDLE, CONNECTING, SYNCING, RECONNECTING, CLOSED -> Freshness.STALE;

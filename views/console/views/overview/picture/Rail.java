@@ -123,7 +123,7 @@ final class Rail {
         Freshness state = state(seat);
         String address =
                 seat.address().isEmpty() ? sheet.text("overview.node.noAddress") : seat.address();
-        sheet.pen().about(new Tag("address/" + seat.name(), seat.name() + ", " + address, state));
+        sheet.pen().about(new Tag("address/" + seat.name(), state));
         boolean broken = state == Freshness.PROBLEM || state == Freshness.ABSENT;
         Token token =
                 switch (state) {
@@ -136,7 +136,23 @@ final class Rail {
         sheet.pen().line(token, 1.2, broken ? Dash.EVEN : Dash.SOLID, x, from, x, to);
         joint(x, token);
         Ink ink = Ink.mono(state == Freshness.PROBLEM ? Token.BAD : Token.FG2);
-        sheet.pen().text(x + 8, y + (above ? -10 : 18), tile.width() / 2 - 4, ink, address);
+        double base = y + (above ? -10 : 18);
+        Box words = new Box(x + 4, base - 12, tile.width() / 2 - 4, 15);
+        sheet.pen().target(words, () -> says(seat, address), id(seat));
+        sheet.pen().text(x + 8, base, words.width(), ink, address);
+    }
+
+    private String says(Seat seat, String address) {
+        Reading<?> source = seat instanceof OfNode ? sheet.snapshot().nodes() : declared;
+        return seat.name() + ", " + address + "\n" + sheet.words().hint(source);
+    }
+
+    /// Of the tile that the address is a part of.
+    private static String id(Seat seat) {
+        return switch (seat) {
+            case OfMachine machine -> "machine/" + machine.name();
+            case OfNode _, Empty _ -> "node/" + seat.name();
+        };
     }
 
     private Freshness state(Seat seat) {

@@ -70,7 +70,7 @@ final class Routes {
         Token used = old ? Token.STALE_L : Token.ACC;
         double y = frame.bus();
         double last = frame.lower(row.size() - 1).middleX();
-        sheet.pen().about(new Tag("bus", "", sheet.fresh()));
+        sheet.pen().about(new Tag("bus", sheet.fresh()));
         sheet.pen().line(plain, 1.2, Dash.SOLID, frame.lower(0).middleX(), y, last, y);
         List<String> announcers = Announcement.announcers(sheet.snapshot().addresses());
         double carried = 0;

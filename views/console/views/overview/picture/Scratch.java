@@ -30,7 +30,7 @@ final class Scratch {
         int declared = sheet.declared().map(all -> all.storage().scratchGb()).orElse(0);
         double claimed = claimed(reading.known().orElse(List.of()));
         String text = sheet.say(reading, all -> says(all, declared));
-        sheet.part(node, "scratch", sheet.text("overview.scratch", text), row, reading);
+        sheet.part(node, "scratch", () -> sheet.text("overview.scratch", text), row, reading);
         boolean old = sheet.fresh() == Freshness.STALE || reading instanceof Reading.Stale<?>;
         Ink ink = Ink.tiny(old ? Token.STALE : Token.FG2);
         double base = row.y() + 12;

@@ -15,6 +15,7 @@ import console.views.common.picture.Token;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// What every part of the picture is drawn on: the pen, and what there is to draw.
 record Sheet(Pen pen, Request request) {
@@ -70,8 +71,8 @@ record Sheet(Pen pen, Request request) {
 
     /// What follows is this thing; pointed at, it says where it is from and how old it is.
     void thing(String id, String text, Freshness state, Box box, Reading<?> source) {
-        pen.about(new Tag(id, text, state));
-        pen.target(box, words().hint(source), "");
+        pen.about(new Tag(id, state));
+        pen.target(box, () -> text + "\n" + words().hint(source), "");
     }
 
     /// The same, with a frame that shows its state.
@@ -85,10 +86,11 @@ record Sheet(Pen pen, Request request) {
     }
 
     /// What follows is a part of a node, from a source of its own.
-    void part(Node node, String what, String text, Box box, Reading<?> source) {
+    void part(Node node, String what, Supplier<String> text, Box box, Reading<?> source) {
         Freshness state = fresh(node) == Freshness.LIVE ? Freshness.of(source) : fresh(node);
-        pen.about(new Tag("node/" + node.name() + "/" + what, text, state));
-        pen.target(box, words().hint(source), "node/" + node.name());
+        String whole = "node/" + node.name();
+        pen.about(new Tag(whole + "/" + what, state));
+        pen.target(box, () -> text.get() + "\n" + words().hint(source), whole);
     }
 
     /// Lines of the network.

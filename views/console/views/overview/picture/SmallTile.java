@@ -62,15 +62,18 @@ final class SmallTile {
 
     /// A node without parts says everything of itself.
     static void whole(Sheet sheet, Node node, Box box) {
-        String text =
-                String.join(
-                        "\n",
-                        Looks.sentence(node, sheet.fresh(node), sheet.request()),
-                        new Meter(sheet, node, false).sentence(),
-                        NodeCards.sentence(sheet, node));
         String id = "node/" + node.name();
-        sheet.pen().about(new Tag(id, text, sheet.fresh(node)));
-        sheet.pen().target(box, hints(sheet, node), id);
+        sheet.pen().about(new Tag(id, sheet.fresh(node)));
+        sheet.pen().target(box, () -> says(sheet, node), id);
+    }
+
+    static String says(Sheet sheet, Node node) {
+        return String.join(
+                "\n",
+                Looks.sentence(node, sheet.fresh(node), sheet.request()),
+                new Meter(sheet, node, false).sentence(),
+                NodeCards.sentence(sheet, node),
+                hints(sheet, node));
     }
 
     private static String hints(Sheet sheet, Node node) {

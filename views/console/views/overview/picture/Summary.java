@@ -45,8 +45,8 @@ final class Summary {
             String text = StorageTile.claims(sheet) + " · " + StorageTile.nfs(sheet);
             add("storage", text, Freshness.of(storage), storage);
         }
-        Reading<?> nodes = sheet.snapshot().nodes();
-        add("console", OwnWay.sentence(sheet), Freshness.of(nodes), nodes);
+        Freshness link = OwnWay.state(sheet.request().link());
+        add("console", OwnWay.sentence(sheet), link, sheet.snapshot().nodes());
     }
 
     double height() {

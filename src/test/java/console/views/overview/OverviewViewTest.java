@@ -6,13 +6,19 @@ import console.support.FxTest;
 import console.views.common.FxDoor;
 import console.views.common.StyleSheets;
 import console.views.common.Texts;
+import console.views.common.picture.PictureView;
+import console.views.common.picture.Shape;
 import console.views.common.table.TableMemory;
+import console.views.overview.picture.Layer;
 import console.views.overview.picture.TestingTopology;
 
+import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -97,6 +103,76 @@ final class OverviewViewTest extends FxTest {
                                 .equals("no permission"));
         assertThat(lookup("#overview-figure-bundles").<Label>query().getText())
                 .isEqualTo("not installed");
+    }
+
+    @Test
+    void oneKeyGoesThroughTheLayersAndTheButtonsFollow() {
+        assertThat(model.layersProperty().get()).isEqualTo(Layer.USUAL);
+        interact(() -> lookup("#overview-picture").<Region>query().requestFocus());
+        push(KeyCode.L);
+        assertThat(model.layersProperty().get()).containsExactlyInAnyOrder(Layer.values());
+        push(KeyCode.L);
+        assertThat(model.layersProperty().get()).containsExactly(Layer.HARDWARE);
+        assertThat(lookup("#overview-layer-network").<ToggleButton>query().isSelected()).isFalse();
+
+        clickOn("#overview-layer-storage");
+        assertThat(model.layersProperty().get())
+                .containsExactlyInAnyOrder(Layer.HARDWARE, Layer.STORAGE);
+    }
+
+    @Test
+    void pictureIsZoomedPannedAndFittedWithTheKeyboard() {
+        PictureView picture = lookup("#overview-picture").query();
+        interact(picture::requestFocus);
+        push(KeyCode.PLUS);
+        push(KeyCode.PLUS);
+        assertThat(lookup("#overview-zoom").<Label>query().getText()).isEqualTo("120 %");
+        interact(() -> model.selectedProperty().set("node/k3s-wk-gpu4"));
+        until(
+                "in view",
+                () -> {
+                    Bounds tile = lookup("#node-k3s-wk-gpu4").query().getBoundsInParent();
+                    return tile.getMaxX() <= picture.getWidth();
+                });
+        push(KeyCode.MINUS);
+        push(KeyCode.DIGIT0);
+        assertThat(picture.zoomProperty().get()).isEqualTo(1);
+    }
+
+    @Test
+    void chosenTileHasARingAndReadsItselfOut() {
+        interact(() -> model.selectedProperty().set("node/k3s-wk-gpu1"));
+        until("ring", () -> lookup(".picture-chosen").query().isVisible());
+
+        assertThat(lookup(".picture-chosen").query().getBoundsInParent().getWidth())
+                .isGreaterThan(150);
+        assertThat(said("#node-k3s-wk-gpu1"))
+                .contains("CPU 23.1 / 48", "ingress-nginx ready", "seen 24 Nov");
+        interact(() -> model.selectedProperty().set(""));
+        until("no ring", () -> !lookup(".picture-chosen").query().isVisible());
+    }
+
+    private String said(String id) {
+        return (String) lookup(id).query().queryAccessibleAttribute(AccessibleAttribute.TEXT);
+    }
+
+    @Test
+    void svgSaysEverythingThatTheScreenSays() {
+        PictureView picture = lookup("#overview-picture").query();
+        String svg = picture.svg("Overview");
+
+        for (Shape shape : picture.drawingProperty().get().shapes()) {
+            if (shape instanceof Shape.Text text) {
+                for (Shape.Run run : text.runs()) {
+                    assertThat(svg).contains(">" + run.text() + "</tspan>");
+                }
+                boolean cut = !text.plain().equals(text.full());
+                assertThat(svg).contains(cut ? "<title>" + text.full() + "</title>" : "<text");
+            }
+        }
+        assertThat(svg).contains("IBM Plex Sans", "JetBrains Mono", "#101419");
+        double width = picture.drawingProperty().get().width();
+        interact(() -> assertThat(picture.image().getWidth()).isEqualTo(Math.ceil(width)));
     }
 
     @Test

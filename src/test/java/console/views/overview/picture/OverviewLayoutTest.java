@@ -163,7 +163,7 @@ final class OverviewLayoutTest {
                         .filter(id -> id.startsWith("list/"))
                         .toList();
 
-        assertThat(cells.getLast().tag().text()).contains("NotReady");
+        assertThat(cells.getLast().sentence()).contains("NotReady");
         assertThat(listed.getFirst()).isEqualTo("list/k3s-wk-gpu3");
         assertThat(texts(drawing))
                 .anyMatch(text -> text.matches("first \\d+ of \\d+, worst first"));
@@ -173,7 +173,7 @@ final class OverviewLayoutTest {
     @Test
     void oneNodesChangeTouchesOneTile() {
         Drawing before = draw(TestingTopology.of(5, 295));
-        TopologySnapshot changed = TestingTopology.withState(5, 295, "k3s-wk-gpu7");
+        TopologySnapshot changed = TestingStates.withState(5, 295, "k3s-wk-gpu7");
         List<Box> changes = draw(changed).changesSince(before);
 
         Box tile = item(before, "node/k3s-wk-gpu7").box().inset(-1, -1);

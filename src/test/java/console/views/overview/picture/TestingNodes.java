@@ -1,5 +1,6 @@
 package console.views.overview.picture;
 
+import console.services.fact.Reading;
 import console.services.resource.Amounts;
 import console.services.resource.NodeState;
 import console.services.row.NodeRow;
@@ -11,6 +12,8 @@ import console.services.topology.Node.Holder;
 import console.services.topology.Node.Resource;
 import console.services.topology.Node.Slot;
 import console.services.topology.Node.SlotState;
+
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -75,6 +78,44 @@ final class TestingNodes {
                                 23)),
                 gpu(number),
                 row(name));
+    }
+
+    static Node old(Node node) {
+        Gpu gpu = node.gpu();
+        Gpu changed = gpu == null ? null : withCards(gpu, TestingTopology.old(gpu.cards()));
+        return with(node, TestingTopology.old(node.use()), changed);
+    }
+
+    static Node withCards(Node node, Reading<List<Card>> cards) {
+        Gpu gpu = node.gpu();
+        return gpu == null ? node : with(node, node.use(), withCards(gpu, cards));
+    }
+
+    private static Gpu withCards(Gpu gpu, Reading<List<Card>> cards) {
+        return new Gpu(
+                gpu.expected(),
+                gpu.product(),
+                gpu.strategy(),
+                gpu.migConfig(),
+                gpu.migState(),
+                gpu.resources(),
+                gpu.holders(),
+                cards);
+    }
+
+    private static Node with(Node node, Reading<Node.Use> use, @Nullable Gpu gpu) {
+        return new Node(
+                node.name(),
+                node.role(),
+                node.state(),
+                node.badges(),
+                node.address(),
+                node.since(),
+                node.schedulable(),
+                node.allocatable(),
+                use,
+                gpu,
+                node.row());
     }
 
     static Node cordoned(Node node) {

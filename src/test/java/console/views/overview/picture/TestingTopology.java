@@ -26,6 +26,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Snapshots for pictures: the plan's cluster, and clusters of any size.
 public final class TestingTopology {
@@ -50,82 +51,39 @@ public final class TestingTopology {
         return snapshot(servers, workers, NodeState.NOT_READY);
     }
 
-    /// A cluster of that size in which one more node is cordoned.
-    static TopologySnapshot withState(int servers, int workers, String name) {
-        TopologySnapshot s = of(servers, workers);
-        Reading<List<Node>> nodes =
-                s.nodes()
-                        .map(
-                                all ->
-                                        all.stream()
-                                                .map(
-                                                        node ->
-                                                                node.name().equals(name)
-                                                                        ? TestingNodes.cordoned(
-                                                                                node)
-                                                                        : node)
-                                                .toList());
-        return with(s, nodes, s.addresses());
-    }
-
     /// Everything as it was when the link was lost.
     public static TopologySnapshot stale() {
         TopologySnapshot s = plan();
-        return new TopologySnapshot(
-                s.taken(),
-                s.declared(),
-                old(s.nodes()),
-                old(s.machines()),
-                old(s.addresses()),
-                old(s.controllers()),
-                old(s.routes()),
-                old(s.storage()),
-                old(s.bundles()),
-                old(s.waiting()),
-                old(s.lastSnapshot()),
-                old(s.nextExpiry()));
+        return new TestingParts(s)
+                .nodes(old(each(s.nodes(), TestingNodes::old)))
+                .machines(old(s.machines()))
+                .addresses(old(s.addresses()))
+                .controllers(old(s.controllers()))
+                .routes(old(s.routes()))
+                .storage(old(s.storage()))
+                .bundles(old(s.bundles()))
+                .rest(old(s.waiting()), old(s.lastSnapshot()), old(s.nextExpiry()))
+                .snapshot();
     }
 
     /// Nothing may be listed.
     public static TopologySnapshot absent() {
-        TopologySnapshot s = plan();
-        return new TopologySnapshot(
-                s.taken(),
-                s.declared(),
-                refused("nodes"),
-                s.machines(),
-                refused("services"),
-                refused("pods"),
-                refused("ingresses"),
-                refused("persistentvolumeclaims"),
-                Reading.absent(Reason.NOT_INSTALLED, "bundles.fleet.cattle.io", ""),
-                refused("pods"),
-                Reading.absent(Reason.NOT_INSTALLED, "etcdsnapshotfiles", ""),
-                refused("certificates"));
+        return new TestingParts(plan())
+                .nodes(refused("nodes"))
+                .addresses(refused("services"))
+                .controllers(refused("pods"))
+                .routes(refused("ingresses"))
+                .storage(refused("persistentvolumeclaims"))
+                .bundles(Reading.absent(Reason.NOT_INSTALLED, "bundles.fleet.cattle.io", ""))
+                .rest(
+                        refused("pods"),
+                        Reading.absent(Reason.NOT_INSTALLED, "etcdsnapshotfiles", ""),
+                        refused("certificates"))
+                .snapshot();
     }
 
-    public static TopologySnapshot withAnnouncers(List<String> nodes) {
-        TopologySnapshot s = plan();
-        return with(s, s.nodes(), live(List.of(address(nodes))));
-    }
-
-    private static TopologySnapshot with(
-            TopologySnapshot s,
-            Reading<List<Node>> nodes,
-            Reading<List<VirtualAddress>> addresses) {
-        return new TopologySnapshot(
-                s.taken(),
-                s.declared(),
-                nodes,
-                s.machines(),
-                addresses,
-                s.controllers(),
-                s.routes(),
-                s.storage(),
-                s.bundles(),
-                s.waiting(),
-                s.lastSnapshot(),
-                s.nextExpiry());
+    static <T> Reading<List<T>> each(Reading<List<T>> all, UnaryOperator<T> change) {
+        return all.map(list -> list.stream().map(change).toList());
     }
 
     public static LinkState link(LinkState.Phase phase) {
@@ -133,7 +91,7 @@ public final class TestingTopology {
                 phase, NOW.minusSeconds(122), null, 1, null, "10.21.0.35:6443", 11L, List.of());
     }
 
-    private static <T> Reading<T> old(Reading<T> reading) {
+    static <T> Reading<T> old(Reading<T> reading) {
         return reading.map(value -> value) instanceof Reading.Live<T> live
                 ? new Reading.Stale<>(
                         live.value(),
@@ -143,7 +101,7 @@ public final class TestingTopology {
                 : reading;
     }
 
-    private static <T> Reading<T> refused(String item) {
+    static <T> Reading<T> refused(String item) {
         return Reading.absent(Reason.FORBIDDEN, item, "cps-viewer cannot list " + item);
     }
 
@@ -179,7 +137,7 @@ public final class TestingTopology {
                 live(new NextExpiry("kube-system", "k3s-serving", NOW.plusSeconds(41L * 86400))));
     }
 
-    private static VirtualAddress address(List<String> announcers) {
+    static VirtualAddress address(List<String> announcers) {
         return new VirtualAddress(
                 "10.21.0.50",
                 "ingress-nginx",
