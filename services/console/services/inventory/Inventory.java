@@ -1,27 +1,23 @@
 package console.services.inventory;
 
+import console.services.file.FileException;
+import console.services.file.YamlFile;
 import console.services.row.InventoryRow;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 
-/// Reads the declared cluster from YAML. Strict: an unknown key or a wrong type is an error that
-/// names its line; the file stays as it is.
+/// Reads the declared cluster from YAML. What is wrong is an error that names its line; what the
+/// plan says twice is kept, because the console is there to show it.
 public final class Inventory {
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder()
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                    .build();
-
     private Inventory() {}
 
     /// The plan's cluster, which ships with the program.
@@ -31,27 +27,58 @@ public final class Inventory {
                 throw new IllegalStateException("the shipped inventory is missing");
             }
             return parse("built in", new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException | InventoryException e) {
+        } catch (IOException | FileException e) {
             throw new IllegalStateException("the shipped inventory cannot be read", e);
         }
     }
 
-    public static InventoryRow file(Path file) throws InventoryException {
-        try {
-            return parse(file.toString(), Files.readString(file));
-        } catch (IOException e) {
-            throw new InventoryException(file + ": cannot be read (" + e.getMessage() + ")", e);
-        }
+    /// Blocks.
+    public static InventoryRow file(Path file) throws FileException {
+        return row(file.toString(), YamlFile.read(file));
     }
 
-    static InventoryRow parse(String origin, String text) throws InventoryException {
-        try {
-            return YAML.readValue(text, InventoryRow.class).from(origin);
-        } catch (JacksonException e) {
-            TokenStreamLocation at = e.getLocation();
-            String line = at == null ? "" : ", line " + at.getLineNr();
-            String fact = e.getOriginalMessage().lines().findFirst().orElse("not YAML");
-            throw new InventoryException(origin + line + ": " + fact, e);
+    static InventoryRow parse(String origin, String text) throws FileException {
+        return row(origin, YamlFile.parse(origin, text));
+    }
+
+    private static InventoryRow row(String origin, YamlFile yaml) throws FileException {
+        InventoryCheck check = new InventoryCheck(yaml);
+        check.complete();
+        InventoryRow row = yaml.as(InventoryRow.class).from(origin);
+        check.values(row);
+        return row;
+    }
+
+    /// What is declared more than once, one line each.
+    public static List<String> remarks(InventoryRow row) {
+        List<String> remarks = new ArrayList<>();
+        twice(row, "name", InventoryRow.Machine::name, remarks);
+        twice(row, "address", InventoryRow.Machine::address, remarks);
+        twice(row, "mac", machine -> machine.mac().toLowerCase(Locale.ROOT), remarks);
+        return remarks;
+    }
+
+    private static void twice(
+            InventoryRow row,
+            String what,
+            Function<InventoryRow.Machine, String> value,
+            List<String> remarks) {
+        Map<String, List<String>> owners = new TreeMap<>();
+        for (InventoryRow.Machine machine : row.machines()) {
+            owners.computeIfAbsent(value.apply(machine), _ -> new ArrayList<>())
+                    .add(machine.name());
         }
+        owners.forEach(
+                (text, names) -> {
+                    if (names.size() > 1) {
+                        remarks.add(
+                                "%s %s is declared %d times: %s"
+                                        .formatted(
+                                                what,
+                                                text,
+                                                names.size(),
+                                                String.join(", ", names)));
+                    }
+                });
     }
 }

@@ -27,7 +27,7 @@ public final class InventoryFeed {
     }
 
     public void start() {
-        own.ifPresent(row -> publish(row, ""));
+        own.ifPresent(row -> publish(row, String.join("; ", Inventory.remarks(row))));
     }
 
     /// Told the names of the cluster's nodes whenever they are known anew.

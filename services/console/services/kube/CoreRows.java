@@ -46,18 +46,6 @@ final class CoreRows {
                     new NodeRow.Taint(
                             text(taint, "key"), text(taint, "value"), text(taint, "effect")));
         }
-        List<NodeRow.Condition> conditions = new ArrayList<>();
-        for (JsonNode condition : at(node, "status", "conditions")) {
-            conditions.add(
-                    new NodeRow.Condition(
-                            text(condition, "type"),
-                            text(condition, "status"),
-                            text(condition, "reason"),
-                            text(condition, "message"),
-                            // Heartbeats change every few minutes and say nothing new.
-                            null,
-                            time(condition, "lastTransitionTime")));
-        }
         Amounts capacity = Fields.amounts(at(node, "status", "capacity"), "capacity", bad);
         JsonNode offered = at(node, "status", "allocatable");
         Amounts allocatable =
@@ -77,10 +65,26 @@ final class CoreRows {
                 address(node),
                 capacity,
                 allocatable,
-                conditions,
+                conditions(node),
                 text(node, "status", "nodeInfo", "kubeletVersion"),
                 time(metadata, "creationTimestamp"),
                 bad);
+    }
+
+    private static List<NodeRow.Condition> conditions(JsonNode node) {
+        List<NodeRow.Condition> conditions = new ArrayList<>();
+        for (JsonNode condition : at(node, "status", "conditions")) {
+            conditions.add(
+                    new NodeRow.Condition(
+                            text(condition, "type"),
+                            text(condition, "status"),
+                            text(condition, "reason"),
+                            text(condition, "message"),
+                            // Heartbeats change every few minutes and say nothing new.
+                            null,
+                            time(condition, "lastTransitionTime")));
+        }
+        return conditions;
     }
 
     private static @Nullable String address(JsonNode node) {

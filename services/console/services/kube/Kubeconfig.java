@@ -1,29 +1,30 @@
 package console.services.kube;
 
+import console.services.file.FileException;
+import console.services.file.YamlFile;
+import console.services.pem.Pem;
+
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 
 /// Reads a kubeconfig as `kubectl` does. Written anew because common readers run exec plugins
 /// through a shell, ignore `tokenFile`, `as` and `tls-server-name`, and cannot read every kind of
 /// key.
 public final class Kubeconfig {
-    private static final YAMLMapper YAML = YAMLMapper.builder().build();
-
     private final String origin;
     private final @Nullable Path folder;
     private final JsonNode tree;
@@ -36,33 +37,19 @@ public final class Kubeconfig {
 
     public static Kubeconfig file(Path file) throws KubeconfigException {
         try {
-            return parse(
-                    file.toString(), file.toAbsolutePath().getParent(), Files.readString(file));
-        } catch (java.nio.file.NoSuchFileException e) {
-            throw new KubeconfigException(file + ": no such file", e);
-        } catch (IOException e) {
-            throw new KubeconfigException(file + ": cannot be read (" + e.getMessage() + ")", e);
+            Path folder = file.toAbsolutePath().getParent();
+            return new Kubeconfig(file.toString(), folder, YamlFile.read(file).tree());
+        } catch (FileException e) {
+            throw new KubeconfigException(String.valueOf(e.getMessage()), e);
         }
     }
 
     /// From memory; files that it names are relative to nothing and refused.
     public static Kubeconfig text(String origin, String text) throws KubeconfigException {
-        return parse(origin, null, text);
-    }
-
-    private static Kubeconfig parse(String origin, @Nullable Path folder, String text)
-            throws KubeconfigException {
         try {
-            JsonNode tree = YAML.readTree(text);
-            if (!tree.isObject()) {
-                throw new KubeconfigException(origin + ": is no kubeconfig (not a map)");
-            }
-            return new Kubeconfig(origin, folder, tree);
-        } catch (JacksonException e) {
-            TokenStreamLocation at = e.getLocation();
-            String line = at == null ? "" : ", line " + at.getLineNr();
-            String reason = e.getOriginalMessage().lines().findFirst().orElse("not YAML");
-            throw new KubeconfigException(origin + line + ": " + reason, e);
+            return new Kubeconfig(origin, null, YamlFile.parse(origin, text).tree());
+        } catch (FileException e) {
+            throw new KubeconfigException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -91,11 +78,11 @@ public final class Kubeconfig {
         return new Access(
                 clusterName,
                 server(clusterName, cluster),
-                data(cluster, "certificate-authority"),
+                certificates(cluster, "certificate-authority"),
                 cluster.path("insecure-skip-tls-verify").asBoolean(false),
                 serverName.isEmpty() ? null : serverName,
                 proxy(cluster),
-                data(user, "client-certificate"),
+                certificates(user, "client-certificate"),
                 data(user, "client-key"),
                 new UserCredentials(
                         origin, userName, user, this::resolve, plugin(userName, user, cluster)),
@@ -198,7 +185,9 @@ public final class Kubeconfig {
         String data = part.path(name + "-data").asString("");
         if (!data.isEmpty()) {
             try {
-                return new String(Base64.getMimeDecoder().decode(data), StandardCharsets.US_ASCII);
+                return new String(
+                        Base64.getDecoder().decode(data.replaceAll("\\s", "")),
+                        StandardCharsets.US_ASCII);
             } catch (IllegalArgumentException e) {
                 throw new KubeconfigException(origin + ": " + name + "-data is not base64", e);
             }
@@ -212,6 +201,19 @@ public final class Kubeconfig {
         } catch (IOException e) {
             throw new KubeconfigException(
                     "%s: %s %s cannot be read".formatted(origin, name, resolve(file)), e);
+        }
+    }
+
+    /// Read once here, so that what is wrong with them is said of this file.
+    private @Nullable String certificates(JsonNode part, String name) throws KubeconfigException {
+        String pem = data(part, name);
+        try {
+            if (pem != null) {
+                Collection<? extends Certificate> _ = Pem.certificates(pem);
+            }
+            return pem;
+        } catch (Pem.PemException e) {
+            throw new KubeconfigException(origin + ": " + name + ": " + e.getMessage(), e);
         }
     }
 

@@ -30,7 +30,7 @@ final class LayerTest {
     private static final String FACT = "console.services.fact.";
     private static final String KUBE = "console.services.kube.";
     private static final String[] JSON = {
-        "app", "fact", "row", "kube", "metrics", "inventory", "settings", "session", "lab"
+        "app", "file", "fact", "row", "kube", "metrics", "inventory", "settings", "session", "lab"
     };
 
     @Test

@@ -24,6 +24,7 @@ final class Rules {
     /// Services from the bottom to the top; packages of one line do not know each other.
     private static final List<List<String>> ORDER =
             List.of(
+                    List.of("file"),
                     List.of("fact"),
                     List.of("resource"),
                     List.of("row"),

@@ -3,6 +3,9 @@ package console.services.kube;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import console.services.lab.api.LabPki;
+import console.support.TestingClock;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,10 +103,11 @@ final class KubeconfigTest {
 
     @Test
     void filesAreRelativeToTheKubeconfig() throws IOException, KubeconfigException {
-        Files.writeString(folder.resolve("ca.pem"), "authority");
+        String authority = LabPki.fresh(TestingClock.START).authorityPem();
+        Files.writeString(folder.resolve("ca.pem"), authority);
 
         assertThat(access(", certificate-authority: ca.pem", "").authorities())
-                .isEqualTo("authority");
+                .isEqualTo(authority);
     }
 
     @Test
@@ -178,7 +182,7 @@ final class KubeconfigTest {
         assertThatThrownBy(() -> Kubeconfig.file(folder.resolve("none")))
                 .hasMessageContaining("no such file");
         assertThatThrownBy(() -> Kubeconfig.text("t", "- 1").access(null))
-                .hasMessageContaining("not a map");
+                .hasMessageContaining("not a list of");
         assertThatThrownBy(
                         () ->
                                 Kubeconfig.text("t", "contexts: [{name: a}, {name: b}]")
