@@ -193,7 +193,7 @@ final class ExecPlugin {
 
     private static String reason(IOException e) {
         String text = String.valueOf(e.getMessage());
-        return text.contains("error=2,") ? "no such program" : text;
+        return text.matches("(?s).*error[=:] ?2\\b.*") ? "no such program" : text;
     }
 
     private KubeconfigException failure(String fact, @Nullable Exception cause) {

@@ -59,7 +59,7 @@ public final class KubeReader implements AutoCloseable {
         this.store = store;
         this.pulse = pulse;
         for (Kind<?> kind : Kind.ALL) {
-            kinds.add(new ListWatch<>(kind, http, clock, timer, store, pulse::deaf));
+            kinds.add(new ListWatch<>(kind, http, clock, timer, store, new Told()));
         }
     }
 
@@ -130,6 +130,18 @@ public final class KubeReader implements AutoCloseable {
         if (!closed) {
             refused = why.reason() == Reason.UNAUTHORIZED;
             pulse.missed(why, missed.incrementAndGet());
+        }
+    }
+
+    private final class Told implements ListWatch.Trouble {
+        @Override
+        public void deaf() {
+            pulse.deaf();
+        }
+
+        @Override
+        public void refused(Why why) {
+            missed(why);
         }
     }
 

@@ -48,7 +48,7 @@ final class ListWatch<R extends Row> implements Runnable {
     private final KubeHttp http;
     private final Clock clock;
     private final Consumer<List<Fact>> store;
-    private final Runnable deaf;
+    private final Trouble trouble;
     private final Changes<R> changes;
     private final Patience patience;
     private volatile boolean watching;
@@ -56,19 +56,26 @@ final class ListWatch<R extends Row> implements Runnable {
     private volatile KubeHttp.@Nullable Answer open;
     private String version = "";
 
-    /// @param deaf told when a watch heard nothing for longer than its server may be silent
+    /// Told of what is not the matter of one kind only.
+    interface Trouble {
+        /// A watch heard nothing for longer than its server may be silent.
+        void deaf();
+
+        void refused(Why why);
+    }
+
     ListWatch(
             Kind<R> kind,
             KubeHttp http,
             Clock clock,
             Timer timer,
             Consumer<List<Fact>> store,
-            Runnable deaf) {
+            Trouble trouble) {
         this.kind = kind;
         this.http = http;
         this.clock = clock;
         this.store = store;
-        this.deaf = deaf;
+        this.trouble = trouble;
         changes = new Changes<>(kind, clock);
         patience = new Patience(timer);
     }
@@ -120,11 +127,16 @@ final class ListWatch<R extends Row> implements Runnable {
             return;
         }
         boolean otherHistory = e.code() == 410 || e.code() == 504;
-        if (otherHistory && !version.isEmpty() && failures == 1) {
+        if (otherHistory && !version.isEmpty()) {
             version = "";
-            return;
+            if (failures == 1) {
+                return;
+            }
         }
         store.accept(List.of(fact(e.why())));
+        if (e.why().reason() == Reason.UNAUTHORIZED) {
+            trouble.refused(e.why());
+        }
         Duration pause = pause(e.why(), failures);
         patience.sit(e.retryAfter().compareTo(pause) > 0 ? e.retryAfter() : pause);
     }
@@ -241,7 +253,7 @@ final class ListWatch<R extends Row> implements Runnable {
         if (answer.expired()) {
             // Not even bookmarks: its revision may be of another history, as after a restore.
             version = "";
-            deaf.run();
+            trouble.deaf();
         } else if (failure.why().reason() == Reason.BAD_DATA) {
             throw failure;
         }

@@ -74,6 +74,10 @@ final class Telemetry {
         ObjectNode answer = Json.object().put("status", "success");
         ObjectNode data = answer.putObject("data").put("resultType", range ? "matrix" : "vector");
         ArrayNode result = data.putArray("result");
+        if (query.getOrDefault("query", "").contains("timestamp(")) {
+            scrapes(result);
+            return new Backend.Reply(200, "application/json", answer.toString());
+        }
         List<String> names = new ArrayList<>();
         Matcher metrics = METRIC.matcher(query.getOrDefault("query", ""));
         while (metrics.find()) {
@@ -102,6 +106,18 @@ final class Telemetry {
     /// The driver has no utilization of a slice.
     private static boolean absent(String name, Series series) {
         return name.equals("DCGM_FI_DEV_GPU_UTIL") && !series.device().profile().isEmpty();
+    }
+
+    /// When each exporter was scraped last: up to a quarter of a minute ago, each at its own
+    /// moment.
+    private void scrapes(ArrayNode result) {
+        long now = world.now().getEpochSecond();
+        for (String node : world.workers) {
+            ObjectNode entry = result.addObject();
+            entry.putObject("metric").put("Hostname", node);
+            long age = Math.floorMod(now + node.hashCode(), 15);
+            entry.putArray("value").add(now).add(Long.toString(now - age));
+        }
     }
 
     /// The steps from start to end; a number that cannot be read counts as now.

@@ -3,7 +3,6 @@ package console.services.metrics;
 import console.services.fact.Clock;
 import console.services.fact.Fact;
 import console.services.fact.Reason;
-import console.services.fact.Row;
 import console.services.fact.Subscription;
 import console.services.fact.Timer;
 import console.services.fact.Why;
@@ -16,19 +15,22 @@ import tools.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// Which device which pod holds, and how busy it is: the DCGM exporter's series as Prometheus has
-/// them, asked every 15 s through the API's service proxy.
+/// them, asked every 15 s through the API's service proxy. Their age is that of the scrape.
 public final class DeviceFeed implements AutoCloseable {
     private static final Duration RHYTHM = Duration.ofSeconds(15);
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final String ITEM = "Prometheus";
-    private static final String QUERY =
+    private static final String VALUES =
             "{__name__=~\"DCGM_FI_PROF_GR_ENGINE_ACTIVE|DCGM_FI_DEV_FB_USED|DCGM_FI_DEV_FB_FREE"
                     + "|DCGM_FI_DEV_GPU_TEMP|DCGM_FI_DEV_POWER_USAGE\"}";
+    private static final String SCRAPES =
+            "max by (Hostname, hostname) (timestamp(DCGM_FI_DEV_FB_USED))";
 
     private final KubeHttp http;
     private final Clock clock;
@@ -36,7 +38,8 @@ public final class DeviceFeed implements AutoCloseable {
     private final Consumer<List<Fact>> store;
     private final AtomicBoolean asking = new AtomicBoolean();
     private volatile boolean closed;
-    private Subscription rhythm = () -> {};
+    private volatile Instant quietUntil = Instant.MIN;
+    private volatile Subscription rhythm = () -> {};
     private volatile String service = "";
 
     public DeviceFeed(KubeHttp http, Clock clock, Timer timer, Consumer<List<Fact>> store) {
@@ -47,25 +50,28 @@ public final class DeviceFeed implements AutoCloseable {
     }
 
     public void start() {
-        refresh();
-        rhythm = timer.every(RHYTHM, this::refresh);
-    }
-
-    public void refresh() {
-        if (asking.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("dcgm").start(this::ask);
+        ask();
+        rhythm = timer.every(RHYTHM, this::ask);
+        if (closed) {
+            rhythm.close();
         }
     }
 
     private void ask() {
+        boolean wanted = !closed && !clock.instant().isBefore(quietUntil);
+        if (wanted && asking.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("dcgm").start(this::answer);
+        }
+    }
+
+    private void answer() {
+        Fact fact;
         try {
-            Fact fact = read();
-            if (!closed) {
-                store.accept(List.of(fact));
-            }
+            fact = read();
         } finally {
             asking.set(false);
         }
+        store.accept(List.of(fact));
     }
 
     private Fact read() {
@@ -77,23 +83,23 @@ public final class DeviceFeed implements AutoCloseable {
                 String fact = "no service prometheus-operated in any namespace";
                 return lacking(new Why(Reason.NOT_INSTALLED, ITEM, fact));
             }
-            String query = URLEncoder.encode(QUERY, StandardCharsets.UTF_8);
-            String path = service + "/proxy/api/v1/query?query=" + query;
-            List<Row> rows = DeviceRows.of(http.json(ITEM, path, LIMIT));
-            if (rows.isEmpty()) {
-                String fact = "Prometheus has no series of the DCGM exporter";
-                return lacking(new Why(Reason.NOT_CONFIGURED, "DCGM", fact));
-            }
-            return new Fact.Listed(Sources.DEVICES, clock.instant(), rows, 0, "");
+            return new Scrapes(query(SCRAPES), clock.instant()).fact(query(VALUES));
         } catch (KubeException e) {
             service = "";
+            quietUntil = clock.instant().plus(e.retryAfter());
             return switch (e.why().reason()) {
-                case FORBIDDEN, UNAUTHORIZED, NOT_INSTALLED, NOT_CONFIGURED, GONE ->
-                        lacking(e.why());
+                case FORBIDDEN, UNAUTHORIZED, NOT_INSTALLED, NOT_CONFIGURED -> lacking(e.why());
+                // The service that was found a moment ago.
+                case GONE -> lacking(new Why(Reason.NOT_INSTALLED, ITEM, e.why().detail()));
                 case NOT_LOADED, UNREACHABLE, TIMED_OUT, UNAVAILABLE, BAD_DATA ->
                         new Fact.Silent(Sources.DEVICES, clock.instant(), e.why());
             };
         }
+    }
+
+    private JsonNode query(String text) throws KubeException {
+        String query = URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return http.json(ITEM, service + "/proxy/api/v1/query?query=" + query, LIMIT);
     }
 
     private Fact lacking(Why why) {

@@ -1,6 +1,5 @@
 package console.services.metrics;
 
-import console.services.fact.Row;
 import console.services.row.DeviceRow;
 
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ final class DeviceRows {
 
     private DeviceRows() {}
 
-    static List<Row> of(JsonNode answer) {
+    static List<DeviceRow> of(JsonNode answer) {
         Map<String, JsonNode> devices = new LinkedHashMap<>();
         Map<String, Map<String, Double>> values = new HashMap<>();
         for (JsonNode series : answer.path("data").path("result")) {
@@ -37,7 +36,7 @@ final class DeviceRows {
                         .put(text(labels, "__name__"), value);
             }
         }
-        List<Row> rows = new ArrayList<>();
+        List<DeviceRow> rows = new ArrayList<>();
         devices.forEach((key, labels) -> rows.add(row(labels, values.getOrDefault(key, Map.of()))));
         return rows;
     }
@@ -61,7 +60,7 @@ final class DeviceRows {
                 values.get(WATTS));
     }
 
-    private static String host(JsonNode labels) {
+    static String host(JsonNode labels) {
         String host = text(labels, "Hostname");
         return host.isEmpty() ? text(labels, "hostname") : host;
     }
@@ -74,7 +73,7 @@ final class DeviceRows {
         return text.isEmpty() ? null : text;
     }
 
-    private static @Nullable Double number(String text) {
+    static @Nullable Double number(String text) {
         try {
             double value = Double.parseDouble(text);
             return Double.isFinite(value) ? value : null;

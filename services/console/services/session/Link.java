@@ -3,7 +3,6 @@ package console.services.session;
 import console.services.fact.Cell;
 import console.services.fact.Clock;
 import console.services.fact.Feed;
-import console.services.fact.Reason;
 import console.services.fact.SourceStatus;
 import console.services.fact.Why;
 import console.services.session.LinkState.Phase;
@@ -31,7 +30,6 @@ final class Link {
     private final Cell<LinkState> state;
     private String server;
     private boolean loaded;
-    private @Nullable Why refusal;
     private Instant settling = Instant.MIN;
     private boolean limping;
     private int beats;
@@ -74,7 +72,7 @@ final class Link {
                     if (state.latest().phase() == Phase.RECONNECTING) {
                         settling = clock.instant().plus(SETTLING);
                     }
-                    to(healthy(), refusal, 0, roundTrip.toMillis());
+                    to(healthy(), null, 0, roundTrip.toMillis());
                 });
     }
 
@@ -94,22 +92,12 @@ final class Link {
                     loaded = all.stream().allMatch(SourceStatus::settled);
                     limping =
                             all.stream().anyMatch(each -> each.state() == SourceStatus.State.STALE);
-                    refusal =
-                            all.stream()
-                                    .map(SourceStatus::why)
-                                    .filter(Link::isRefusal)
-                                    .findFirst()
-                                    .orElse(null);
                     switch (state.latest().phase()) {
                         case SYNCING, LIVE, DEGRADED ->
-                                to(healthy(), refusal, 0, state.latest().roundTrip());
+                                to(healthy(), null, 0, state.latest().roundTrip());
                         case IDLE, CONNECTING, RECONNECTING, REFUSED, CLOSED -> {}
                     }
                 });
-    }
-
-    private static boolean isRefusal(@Nullable Why why) {
-        return why != null && why.reason() == Reason.UNAUTHORIZED;
     }
 
     void closed() {
@@ -117,9 +105,6 @@ final class Link {
     }
 
     private Phase healthy() {
-        if (refusal != null) {
-            return Phase.REFUSED;
-        }
         boolean settles = limping && clock.instant().isBefore(settling);
         return !loaded || settles ? Phase.SYNCING : limping ? Phase.DEGRADED : Phase.LIVE;
     }

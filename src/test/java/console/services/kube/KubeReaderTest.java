@@ -12,6 +12,7 @@ import console.services.lab.LabOptions;
 import console.services.row.NodeRow;
 import console.services.row.Sources;
 import console.services.session.LabControl.Fault;
+import console.support.Heard;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

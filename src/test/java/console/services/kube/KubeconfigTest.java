@@ -3,6 +3,7 @@ package console.services.kube;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import console.services.fact.SystemTimer;
 import console.services.lab.api.LabPki;
 import console.support.TestingClock;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /// What common readers get wrong (and kubectl does right), each as a test.
 final class KubeconfigTest {
@@ -36,21 +38,6 @@ final class KubeconfigTest {
                 """
                         .formatted(cluster, user));
         return Kubeconfig.file(file).access(null);
-    }
-
-    private Path script(String text) throws IOException {
-        Path script = folder.resolve("plugin");
-        Files.writeString(script, "#!/bin/sh\n" + text);
-        Files.setPosixFilePermissions(
-                script, java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
-        return script;
-    }
-
-    private Access plugin(Path command, String rest) throws IOException, KubeconfigException {
-        return access(
-                "",
-                "exec: {apiVersion: client.authentication.k8s.io/v1, command: \"%s\"%s}"
-                        .formatted(command, rest));
     }
 
     @Test
@@ -111,60 +98,35 @@ final class KubeconfigTest {
     }
 
     @Test
-    void pluginIsRunAsItsArgumentsStand() throws IOException, KubeconfigException {
-        Path evidence = folder.resolve("evidence");
-        Path script =
-                script(
-                        """
-                        echo 'a warning' >&2
-                        printf '{"status": {"token": "%s"}}' "$1-$WHO"
-                        """);
-        String arguments =
-                ", args: [\"a;touch${IFS}" + evidence + "\"], env: [{name: WHO, value: me}]";
+    void aKeyFileAndACertificateFileAreRelativeToo() throws IOException, KubeconfigException {
+        Files.createDirectory(folder.resolve("keys"));
+        LabPki.Identity me = LabPki.fresh(TestingClock.START).client("me", "ops");
+        Files.writeString(folder.resolve("keys/me.pem"), me.certificatePem());
+        Files.writeString(folder.resolve("keys/me.key"), me.keyPem());
 
-        String header = plugin(script, arguments).credentials().proof().header();
+        Access access = access("", "client-certificate: keys/me.pem, client-key: keys/me.key");
 
-        assertThat(header).isEqualTo("Bearer a;touch${IFS}" + evidence + "-me");
-        assertThat(evidence).doesNotExist();
+        assertThat(access.certificate()).isEqualTo(me.certificatePem());
+        assertThat(access.key()).isEqualTo(me.keyPem());
     }
 
     @Test
-    void pluginIsAskedAgainOnlyWhenItsTokenHasExpired() throws IOException, KubeconfigException {
-        String count = "echo x >> '" + folder.resolve("runs") + "'\n";
-        Path script =
-                script(
-                        count
-                                + """
-                                printf '{"status": {"token": "t", "expirationTimestamp": \
-                                "2999-01-01T00:00:00Z"}}'
-                                """);
-        Access.Credentials credentials = plugin(script, "").credentials();
-
-        credentials.proof();
-        credentials.proof();
-        assertThat(Files.readAllLines(folder.resolve("runs"))).hasSize(1);
-        assertThat(credentials.renew()).isTrue();
-        credentials.proof();
-        assertThat(Files.readAllLines(folder.resolve("runs"))).hasSize(2);
+    void aTokenThatNoHeaderCarriesIsNotQuoted() throws IOException, KubeconfigException {
+        Access access = access("", "token: \"very\\nsecret\"");
+        try (SystemTimer timer = new SystemTimer();
+                KubeHttp http = new KubeHttp(access, new WriteGate(), timer)) {
+            assertThatThrownBy(() -> http.json("nodes", "/api/v1/nodes", Duration.ofSeconds(5)))
+                    .isInstanceOf(KubeException.class)
+                    .message()
+                    .contains("no header can carry")
+                    .doesNotContain("secret");
+        }
     }
 
     @Test
-    void pluginThatFailsIsNamedWithItsOwnWords() throws IOException, KubeconfigException {
-        Access access = plugin(script("echo 'sign in first' >&2; exit 3"), "");
-
-        assertThatThrownBy(() -> access.credentials().proof().header())
-                .isInstanceOf(KubeconfigException.class)
-                .hasMessageContaining("ended with 3: sign in first");
-    }
-
-    @Test
-    void pluginThatIsMissingIsNamed() throws IOException, KubeconfigException {
-        Access access = plugin(folder.resolve("nowhere"), "");
-
-        assertThatThrownBy(() -> access.credentials().proof().header())
-                .isInstanceOf(KubeconfigException.class)
-                .hasMessageContaining("nowhere")
-                .hasMessageContaining("cannot be run");
+    void anAuthProviderIsRefusedWithTheNextStep() {
+        assertThatThrownBy(() -> access("", "auth-provider: {name: gcp}"))
+                .hasMessageContaining("user 'u' has an auth-provider; use an exec plugin");
     }
 
     @Test

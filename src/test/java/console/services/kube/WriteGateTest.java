@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// What a locked cluster refuses, and what it lets through.
@@ -68,6 +69,46 @@ final class WriteGateTest {
         String[] parts = call.split(" ", 2);
 
         assertThat(gate.refusal(parts[0], parts[1])).isEmpty();
+    }
+
+    @Test
+    void everyVerbThatChangesIsRefusedOnEveryKindAndWhatBelongsToIt() {
+        List<String> verbs =
+                List.of("POST", "PUT", "PATCH", "DELETE", "CONNECT", "TRACE", "LINK", "patch", "");
+        List<String> below =
+                List.of(
+                        "",
+                        "/status",
+                        "/scale",
+                        "/eviction",
+                        "/binding",
+                        "/token",
+                        "/finalize",
+                        "/approval",
+                        "/ephemeralcontainers",
+                        "/exec",
+                        "/proxy",
+                        "/proxy/api/v1/query");
+        for (Kind<?> kind : Kind.ALL) {
+            for (String verb : verbs) {
+                assertThat(gate.refusal(verb, kind.path())).isNotEmpty();
+                for (String part : below) {
+                    assertThat(gate.refusal(verb, kind.path("", "x") + part)).isNotEmpty();
+                    assertThat(gate.refusal(verb, kind.path("ns", "x") + part)).isNotEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void anOpenGateStillLetsNobodyInside() {
+        WriteGate open = new WriteGate();
+        open.open();
+
+        assertThat(open.refusal("PATCH", "/api/v1/nodes/n")).isEmpty();
+        assertThat(open.refusal("POST", "/api/v1/namespaces/a/pods/p/exec")).isNotEmpty();
+        assertThat(open.refusal("POST", "/api/v1/nodes/n/proxy/run")).isNotEmpty();
+        assertThat(open.refusal("POST", "/api/v1/namespaces/a/services/s/proxy/x")).isNotEmpty();
     }
 
     @Test

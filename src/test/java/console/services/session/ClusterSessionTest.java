@@ -38,11 +38,19 @@ final class ClusterSessionTest {
     private ClusterSession session;
 
     @BeforeEach
-    void open() throws KubeconfigException {
+    void open() {
+        try {
+            session = opened();
+        } catch (KubeconfigException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private ClusterSession opened() throws KubeconfigException {
         Access access = Kubeconfig.text("lab", lab.kubeconfig()).access(null);
         Profile profile =
                 new Profile("cit-cps-gpu", ClusterView.Mode.LAB, access, Optional.empty());
-        session = ClusterSession.open(profile, Clock.system(), timer);
+        return ClusterSession.open(profile, Clock.system(), timer);
     }
 
     @AfterEach

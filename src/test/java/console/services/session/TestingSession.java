@@ -63,7 +63,7 @@ final class TestingSession implements AutoCloseable {
         return opened;
     }
 
-    private ClusterSession opened() {
+    ClusterSession session() {
         return Objects.requireNonNull(session, "not opened yet");
     }
 
@@ -104,11 +104,11 @@ final class TestingSession implements AutoCloseable {
     }
 
     LinkState phase(LinkState.Phase phase) {
-        return until(opened().link(), link -> link.phase() == phase);
+        return until(session().link(), link -> link.phase() == phase);
     }
 
     TopologySnapshot topology(Predicate<TopologySnapshot> wanted) {
-        return until(opened().topology(), wanted);
+        return until(session().topology(), wanted);
     }
 
     @Override

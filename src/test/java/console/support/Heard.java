@@ -1,4 +1,4 @@
-package console.services.kube;
+package console.support;
 
 import static org.assertj.core.api.Assertions.fail;
 
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// Takes facts in place of a store, and waits for the one that a test wants to see.
-final class Heard implements Consumer<List<Fact>> {
+public final class Heard implements Consumer<List<Fact>> {
     private static final int SECONDS = 20;
 
     private final Map<Source<?>, BlockingQueue<Fact>> facts = new ConcurrentHashMap<>();
@@ -31,7 +31,7 @@ final class Heard implements Consumer<List<Fact>> {
     }
 
     /// The next fact of this kind about the source; what comes before it is passed over.
-    <F extends Fact> F next(Class<F> type, Source<?> source, Predicate<F> wanted) {
+    public <F extends Fact> F next(Class<F> type, Source<?> source, Predicate<F> wanted) {
         List<String> passed = new ArrayList<>();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         try {
@@ -52,7 +52,7 @@ final class Heard implements Consumer<List<Fact>> {
         }
     }
 
-    <F extends Fact> F next(Class<F> type, Source<?> source) {
+    public <F extends Fact> F next(Class<F> type, Source<?> source) {
         return next(type, source, _ -> true);
     }
 }

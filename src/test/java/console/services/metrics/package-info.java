@@ -1,0 +1,5 @@
+/// Tests of readings of devices.
+@NullMarked
+package console.services.metrics;
+
+import org.jspecify.annotations.NullMarked;
