@@ -60,10 +60,12 @@ persistentvolumes storageclasses daemonsets deployments statefulsets replicasets
 ingressclasses leases runtimeclasses poddisruptionbudgets resourcequotas limitranges
 customresourcedefinitions gitrepos bundles bundledeployments clusters.fleet.cattle.io
 clustergroups.fleet.cattle.io etcdsnapshotfiles addons helmcharts clusterpolicies ipaddresspools
-l2advertisements servicel2statuses certificates certificaterequests issuers clusterissuers
+l2advertisements servicel2statuses configurationstates helmops.fleet.cattle.io
+schedules.fleet.cattle.io nvidiadrivers certificates certificaterequests issuers clusterissuers
 prometheuses alertmanagers servicemonitors prometheusrules secrets'
 may_be_empty=' jobs resourcequotas limitranges clustergroups.fleet.cattle.io addons helmcharts
-certificaterequests issuers '
+certificaterequests issuers configurationstates helmops.fleet.cattle.io schedules.fleet.cattle.io
+nvidiadrivers '
 for kind in $kinds; do
     case $may_be_empty in
     *[[:space:]]"$kind"[[:space:]]*) wide='.' ;;
@@ -73,6 +75,20 @@ for kind in $kinds; do
     run "get $kind -o json" '"kind": "List"' "$K" get "$kind" -A -o json
     run "get $kind -o yaml" '^kind: List' "$K" get "$kind" -A -o yaml
 done
+
+# until_true NAME PATTERN COMMAND...: within half a minute it prints something that matches.
+until_true() {
+    name=$1 pattern=$2
+    shift 2
+    tries=0
+    until out=$(timeout 30 "$@" 2>&1) && printf '%s\n' "$out" | grep -Eq -- "$pattern"; do
+        tries=$((tries + 1))
+        [ $tries -lt 60 ] || fail "$name (never matched $pattern)" "$*" "$out"
+        sleep 0.5
+    done
+    count=$((count + 1))
+    echo "ok     $name"
+}
 
 # --- selectors, pages, watches
 run 'label selector' 'ingress-nginx-controller' "$K" get pods -A -l 'app.kubernetes.io/name in (ingress-nginx)'
@@ -93,6 +109,13 @@ done
 kill "$(cat "$work/pid")"
 run 'watch sees a new object' 'configmap/seen-by-watch' cat "$work/watch"
 
+secrets=$("$K" get secrets -A --no-headers --field-selector type=kubernetes.io/tls | grep -vc kubernetes.io/tls)
+equal 'field selector of Secrets' 0 "$secrets"
+run 'TLS Secret holds a certificate' 'BEGIN CERTIFICATE' sh -c "'$K' get secret wildcard-cps-cert -n jupyterhub -o 'jsonpath={.data.tls\.crt}' | base64 -d"
+run 'events of one object' 'Scheduled|announcing|MountVolume|nodeAssigned' "$K" get events -A
+first=$("$K" get lease k3s-cp1 -n kube-node-lease -o 'jsonpath={.spec.renewTime}')
+until_true 'the Lease of a node is renewed' 'renewed' sh -c "[ \"\$('$K' get lease k3s-cp1 -n kube-node-lease -o 'jsonpath={.spec.renewTime}')\" != '$first' ] && echo renewed"
+
 # --- describe
 run 'describe node' 'Allocated resources' "$K" describe node k3s-wk-gpu1
 run 'describe node: slices' 'nvidia.com/mig-1g.5gb' "$K" describe node k3s-wk-gpu1
@@ -104,6 +127,7 @@ run 'describe service' '10.21.0.50' "$K" describe service ingress-nginx-controll
 run 'logs' '.' "$K" logs -n jupyterhub "$hub" --tail=5
 run 'top nodes' 'k3s-wk-gpu1' "$K" top nodes
 run 'top pods' 'jupyter-' "$K" top pods -n jupyterhub
+run 'top pods --containers' ' notebook ' "$K" top pods -n jupyterhub --containers
 run 'auth can-i' '^yes' "$K" auth can-i delete pods -n jupyterhub
 run 'auth can-i --list' 'Resources' "$K" auth can-i --list -n jupyterhub
 if [ -n "${VIEWER_KUBECONFIG:-}" ]; then
@@ -119,7 +143,7 @@ run 'Prometheus query' '"status": *"success"' "$K" get --raw "$prometheus/api/v1
 now=$(date +%s)
 run 'Prometheus range' '"matrix"' "$K" get --raw "$prometheus/api/v1/query_range?query=DCGM_FI_DEV_GPU_TEMP&start=$((now - 600))&end=$now&step=60"
 run 'DCGM exporter' 'DCGM_FI_DEV_FB_USED\{' "$K" get --raw /api/v1/namespaces/gpu-operator/services/nvidia-dcgm-exporter:9400/proxy/metrics
-run 'Alertmanager' '^\[' "$K" get --raw /api/v1/namespaces/monitoring/services/alertmanager-operated:9093/proxy/api/v2/alerts
+run 'Alertmanager' '"alertname": *"Watchdog"' "$K" get --raw /api/v1/namespaces/monitoring/services/alertmanager-operated:9093/proxy/api/v2/alerts
 
 # --- changes
 run 'label' 'labeled' "$K" label node k3s-wk-gpu2 lab.test/rack=a1
@@ -139,6 +163,11 @@ sed 's/red/blue/' "$work/map.yaml" >"$work/map2.yaml"
 run 'apply changes' 'configured' "$K" apply -f "$work/map2.yaml"
 run 'apply --server-side' 'serverside-applied' "$K" apply --server-side --force-conflicts -f "$work/map.yaml"
 run 'applied value' '^red$' "$K" get configmap applied -n default -o 'jsonpath={.data.colour}{"\n"}'
+sed 's/red/white/' "$work/map.yaml" >"$work/map3.yaml"
+refused 'server-side conflict names the manager' 'conflict with "kubectl"|conflict with "kubectl.*"' "$K" apply --server-side --field-manager=other -f "$work/map3.yaml"
+run 'server-side --force-conflicts' 'serverside-applied' "$K" apply --server-side --field-manager=other --force-conflicts -f "$work/map3.yaml"
+run 'forced value' '^white$' "$K" get configmap applied -n default -o 'jsonpath={.data.colour}{"\n"}'
+run 'managers are shown' 'manager: other' "$K" get configmap applied -n default -o yaml --show-managed-fields
 run 'patch --type=json' 'patched' "$K" patch configmap applied -n default --type=json -p '[{"op":"replace","path":"/data/colour","value":"green"}]'
 run 'patch --type=merge' 'patched' "$K" patch configmap applied -n default --type=merge -p '{"data":{"size":"big"}}'
 refused 'strategic merge of a custom kind' 'UnsupportedMediaType|unknown format|not supported|must specify' "$K" patch bundle cluster-maintenance-metallb -n fleet-local --type=strategic -p '{"spec":{"paused":true}}'
@@ -147,12 +176,61 @@ refused 'create twice' 'already exists' "$K" create configmap applied -n default
 run 'delete' 'deleted' "$K" delete configmap applied -n default
 refused 'deleted is gone' 'NotFound' "$K" get configmap applied -n default
 
+# --- pods: made, started, asked to end, gone
+cat >"$work/pod.yaml" <<'YAML'
+apiVersion: v1
+kind: Pod
+metadata: {name: visitor, namespace: default}
+spec:
+  containers:
+  - name: main
+    image: busybox
+    resources:
+      requests: {cpu: 1000m, memory: 0.5Gi}
+      limits: {cpu: "2", memory: 1024Mi}
+YAML
+sed 's/image: busybox/image: ""/' "$work/pod.yaml" >"$work/bad.yaml"
+refused 'an invalid pod' 'is invalid: spec.containers\[0\].image: Required value' "$K" create -f "$work/bad.yaml"
+run 'dry run' 'created \(server dry run\)' "$K" create -f "$work/pod.yaml" --dry-run=server
+run 'create pod' 'created' "$K" create -f "$work/pod.yaml"
+run 'quantities are canonical' '^1 512Mi 2 1Gi$' "$K" get pod visitor -o 'jsonpath={.spec.containers[0].resources.requests.cpu} {.spec.containers[0].resources.requests.memory} {.spec.containers[0].resources.limits.cpu} {.spec.containers[0].resources.limits.memory}{"\n"}'
+run 'the pod becomes ready' 'condition met' "$K" wait --for=condition=Ready pod/visitor --timeout=60s
+refused 'a running pod keeps its requests' 'pod updates may not change fields' "$K" patch pod visitor -p '{"spec":{"hostNetwork":true}}'
+("$K" get pod visitor -w >"$work/ends" 2>&1 & echo $! >"$work/pid")
+until_true 'watch of one pod' 'visitor' cat "$work/ends"
+run 'delete without waiting' 'deleted' "$K" delete pod visitor --wait=false
+until_true 'the watch shows Terminating' 'Terminating' cat "$work/ends"
+kill "$(cat "$work/pid")"
+run 'wait until it is gone' 'condition met|deleted' sh -c "'$K' wait --for=delete pod/visitor --timeout=60s && echo deleted"
+run 'create pod again' 'created' "$K" create -f "$work/pod.yaml"
+run 'delete at once' 'force deleted' "$K" delete pod visitor --force --grace-period=0
+refused 'it is gone at once' 'not found' "$K" get pod visitor
+
 # --- drain
 run 'cordon' 'cordoned' "$K" cordon k3s-wk-gpu2
 run 'cordoned shows' 'SchedulingDisabled' "$K" get node k3s-wk-gpu2
+until_true 'cordoned is tainted' 'node.kubernetes.io/unschedulable:NoSchedule' "$K" describe node k3s-wk-gpu2
 run 'uncordon' 'uncordoned' "$K" uncordon k3s-wk-gpu2
+session=$("$K" get pods -n jupyterhub -l component=singleuser-server --field-selector spec.nodeName=k3s-wk-gpu2 -o name | head -n 1)
+"$K" label -n jupyterhub "$session" lab.test/held=yes >/dev/null
+cat >"$work/budget.yaml" <<'YAML'
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: held, namespace: jupyterhub}
+spec:
+  minAvailable: 1
+  selector: {matchLabels: {lab.test/held: "yes"}}
+YAML
+run 'create a budget' 'created' "$K" create -f "$work/budget.yaml"
+("$K" drain k3s-wk-gpu2 --ignore-daemonsets --delete-emptydir-data --force --timeout=80s >"$work/drain" 2>&1 & echo $! >"$work/pid")
+until_true 'a budget holds the drain up' "would violate the pod's disruption budget" cat "$work/drain"
+run 'the drain waits' '' kill -0 "$(cat "$work/pid")"
+run 'delete the budget' 'deleted' "$K" delete poddisruptionbudget held -n jupyterhub
+until_true 'and goes on' 'node/k3s-wk-gpu2 drained' cat "$work/drain"
 run 'drain' 'drained' "$K" drain k3s-wk-gpu2 --ignore-daemonsets --delete-emptydir-data --force --timeout=80s
 left=$("$K" get pods -A --field-selector spec.nodeName=k3s-wk-gpu2 -o 'jsonpath={range .items[*]}{.metadata.ownerReferences[0].kind}{"\n"}{end}' | grep -cv DaemonSet)
 equal 'drained node keeps only DaemonSet pods' 0 "$left"
 run 'uncordon after the drain' 'uncordoned' "$K" uncordon k3s-wk-gpu2
+run 'delete a deployment' 'deleted' "$K" delete deployment grafana -n monitoring
+run 'its pods go, too' 'No resources found' "$K" get pods -n monitoring -l app.kubernetes.io/name=grafana
 echo "all $count checks passed"

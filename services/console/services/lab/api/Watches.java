@@ -46,19 +46,35 @@ final class Watches {
         }
         Selected selected = new Selected(call, target);
         String asked = call.query("resourceVersion");
-        boolean fresh = asked.isEmpty() || asked.equals("0");
-        long revision = fresh ? store.revision() : Lists.number(asked);
-        boolean known = store.locked(() -> shelf.knows(revision) && revision <= store.revision());
+        boolean streamed = call.flag("sendInitialEvents");
+        boolean whole = streamed || asked.isEmpty() || asked.equals("0");
+        long revision = whole ? 0 : Lists.number(asked);
+        Start start = store.locked(() -> start(shelf, target.namespace(), whole, revision));
         try (OutputStream out = call.stream()) {
-            if (!fresh && !known) {
+            if (!start.known()) {
                 selected.gone(out, revision);
                 return;
             }
-            if (fresh || call.flag("sendInitialEvents")) {
-                selected.initial(out, revision);
+            selected.initial(out, start.objects());
+            if (streamed) {
+                selected.bookmark(out, start.revision(), true);
             }
-            follow(shelf, selected, out, revision, seconds(call));
+            out.flush();
+            follow(shelf, selected, out, start, seconds(call));
         }
+    }
+
+    /// Where a watch begins.
+    ///
+    /// @param objects what there is at that revision, where the client wants to hear of it
+    private record Start(boolean known, long revision, long position, List<StoredObject> objects) {}
+
+    private Start start(Shelf shelf, String namespace, boolean whole, long asked) {
+        long revision = whole ? store.revision() : asked;
+        boolean known = shelf.knows(revision) && revision <= store.revision();
+        List<StoredObject> objects =
+                whole ? List.copyOf(shelf.in(namespace).values()) : List.<StoredObject>of();
+        return new Start(known, revision, shelf.after(revision), objects);
     }
 
     private static Duration seconds(Call call) {
@@ -67,33 +83,35 @@ final class Watches {
     }
 
     private void follow(
-            Shelf shelf, Selected selected, OutputStream out, long revision, Duration time)
+            Shelf shelf, Selected selected, OutputStream out, Start start, Duration time)
             throws IOException {
         long generation = faults.watchGeneration();
         long end = System.nanoTime() + time.toNanos();
         long bookmark = System.nanoTime() + BOOKMARK.toNanos();
-        long position = store.locked(() -> shelf.after(revision));
+        long position = start.position();
         while (!closed && faults.watchGeneration() == generation && System.nanoTime() < end) {
-            long from = position;
-            if (store.locked(() -> shelf.overtaken(from))) {
-                selected.gone(out, revision);
+            Batch batch = next(shelf, position, Math.min(end, bookmark) - System.nanoTime());
+            if (batch.overtaken()) {
+                selected.gone(out, start.revision());
                 return;
             }
-            List<Change> changes = next(shelf, from, Math.min(end, bookmark) - System.nanoTime());
-            for (Change change : changes) {
+            for (Change change : batch.changes()) {
                 selected.write(out, change);
             }
-            position += changes.size();
+            position += batch.changes().size();
             if (System.nanoTime() >= bookmark) {
-                selected.bookmark(out);
+                selected.bookmark(out, batch.revision(), false);
                 bookmark = System.nanoTime() + BOOKMARK.toNanos();
             }
             out.flush();
         }
     }
 
+    /// @param revision of the store when these were its last changes
+    private record Batch(List<Change> changes, long revision, boolean overtaken) {}
+
     /// The changes from a position on; waits at most half a second, so that switches are seen.
-    private List<Change> next(Shelf shelf, long position, long nanos) {
+    private Batch next(Shelf shelf, long position, long nanos) {
         return store.locked(
                 () -> {
                     try {
@@ -105,11 +123,12 @@ final class Watches {
                         Thread.currentThread().interrupt();
                         closed = true;
                     }
+                    boolean overtaken = shelf.overtaken(position);
                     List<Change> changes = new ArrayList<>();
-                    for (long at = position; at < shelf.head() && !shelf.overtaken(at); at++) {
+                    for (long at = position; at < shelf.head() && !overtaken; at++) {
                         changes.add(shelf.at(at));
                     }
-                    return changes;
+                    return new Batch(changes, store.revision(), overtaken);
                 });
     }
 
@@ -121,10 +140,8 @@ final class Watches {
         private final Predicate<StoredObject> selector;
         private final @Nullable Tables tables;
         private final boolean bookmarks;
-        private final Shelf shelf;
 
         Selected(Call call, Router.Target target) {
-            shelf = target.shelf();
             resource = target.resource();
             namespace = target.namespace();
             name = target.name();
@@ -140,13 +157,12 @@ final class Watches {
                     && selector.test(object);
         }
 
-        void initial(OutputStream out, long revision) throws IOException {
-            for (StoredObject object : shelf.in(namespace).values()) {
-                if (object.revision() <= revision && wants(object)) {
+        void initial(OutputStream out, List<StoredObject> objects) throws IOException {
+            for (StoredObject object : objects) {
+                if (wants(object)) {
                     send(out, "ADDED", form(object));
                 }
             }
-            out.flush();
         }
 
         /// A change of labels can bring an object into a selection, or take it out.
@@ -166,11 +182,16 @@ final class Watches {
                             tables.table(List.of(object), Long.toString(object.revision()), ""));
         }
 
-        void bookmark(OutputStream out) throws IOException {
+        /// @param complete whether it ends what there was at the beginning
+        void bookmark(OutputStream out, long revision, boolean complete) throws IOException {
             if (bookmarks) {
                 ObjectNode mark = Json.object().put("kind", resource.kind());
                 mark.put("apiVersion", resource.apiVersion());
-                mark.putObject("metadata").put("resourceVersion", Long.toString(store.revision()));
+                ObjectNode metadata = mark.putObject("metadata");
+                metadata.put("resourceVersion", Long.toString(revision));
+                if (complete) {
+                    metadata.putObject("annotations").put("k8s.io/initial-events-end", "true");
+                }
                 send(out, "BOOKMARK", Json.bytes(mark));
             }
         }

@@ -94,6 +94,27 @@ class LabApiTest {
     }
 
     @Test
+    void aStreamedListEndsWithABookmarkThatSaysSo() throws Exception {
+        inLab(
+                (_, client) -> {
+                    String watch =
+                            "/api/v1/namespaces?watch=true&sendInitialEvents=true&timeoutSeconds=20"
+                                    + "&allowWatchBookmarks=true&resourceVersionMatch=NotOlderThan";
+                    int size = json(client, "/api/v1/namespaces").path("items").size();
+                    try (BufferedReader events = lines(client, watch)) {
+                        for (int i = 0; i < size; i++) {
+                            String type = Json.text(Json.parse(events.readLine()), "type");
+                            assertThat(type).isEqualTo("ADDED");
+                        }
+                        JsonNode end = Json.parse(events.readLine());
+                        assertThat(Json.text(end, "type")).isEqualTo("BOOKMARK");
+                        assertThat(end.toString())
+                                .contains("\"k8s.io/initial-events-end\":\"true\"");
+                    }
+                });
+    }
+
+    @Test
     void everyPatchKindChangesTheObject() throws Exception {
         inLab(
                 (_, client) -> {

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A cluster that is what a test sets, and that counts its subscribers.
-public final class TestingClusterView implements ClusterView, Objects {
+final class TestingClusterView implements ClusterView, Objects {
     final TestingFeed<TopologySnapshot> topology;
     final TestingFeed<LinkState> link =
             new TestingFeed<>(TestingTopology.link(LinkState.Phase.LIVE));
@@ -59,7 +59,7 @@ public final class TestingClusterView implements ClusterView, Objects {
         }
     }
 
-    public TestingClusterView(TopologySnapshot snapshot) {
+    TestingClusterView(TopologySnapshot snapshot) {
         topology = new TestingFeed<>(snapshot);
     }
 
@@ -114,10 +114,5 @@ public final class TestingClusterView implements ClusterView, Objects {
     @Override
     public Reading<List<PodRow>> podsOf(String node) {
         return TestingTopology.live(List.of());
-    }
-
-    @Override
-    public Reading<PodsFound> pods(String part, boolean users, int most) {
-        return TestingTopology.live(new PodsFound(List.of(), 0, 0));
     }
 }
