@@ -56,6 +56,7 @@ final class OverviewTools extends HBox {
         getChildren().add(Icons.EXPORT.tool("overview-export", name, export));
         getStyleClass().add("overview-title-row");
         setAlignment(Pos.CENTER_LEFT);
+        setFillHeight(false);
     }
 
     ToggleButton asTable() {

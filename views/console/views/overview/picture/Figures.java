@@ -60,7 +60,7 @@ public final class Figures {
                         "waiting",
                         words.text("overview.figure.waiting"),
                         snapshot.waiting(),
-                        waiting -> new Value(count(waiting.size()), "", !waiting.isEmpty())),
+                        this::waiting),
                 figure(
                         "bundles",
                         words.text("overview.figure.bundles"),
@@ -76,6 +76,11 @@ public final class Figures {
                         words.text("overview.figure.snapshot"),
                         snapshot.lastSnapshot(),
                         this::lastSnapshot));
+    }
+
+    private Value waiting(List<TopologySnapshot.WaitingPod> pods) {
+        String remark = pods.isEmpty() ? "" : words.text("overview.figure.unplaced");
+        return new Value(count(pods.size()), remark, false);
     }
 
     private Value expiry(TopologySnapshot.NextExpiry next) {

@@ -1,5 +1,6 @@
 package console.views.overview.picture;
 
+import console.services.fact.Reading;
 import console.services.session.LinkState;
 import console.services.topology.Node;
 import console.views.common.picture.Box;
@@ -21,7 +22,24 @@ final class OwnWay {
     OwnWay(Sheet sheet, Frame frame) {
         this.sheet = sheet;
         this.frame = frame;
-        this.link = sheet.request().link();
+        this.link = link(sheet);
+    }
+
+    /// The link; where the nodes are silent it is down, even if it does not know yet.
+    static LinkState link(Sheet sheet) {
+        LinkState link = sheet.request().link();
+        return state(link) == Freshness.LIVE
+                        && sheet.snapshot().nodes() instanceof Reading.Stale<?> stale
+                ? new LinkState(
+                        LinkState.Phase.RECONNECTING,
+                        stale.since(),
+                        stale.why(),
+                        link.attempt(),
+                        link.next(),
+                        link.server(),
+                        link.roundTrip(),
+                        link.transitions())
+                : link;
     }
 
     void draw() {
@@ -35,8 +53,8 @@ final class OwnWay {
         sheet.pen().text(box.x() + 28, y - 6, room, ink, sheet.text("overview.console"));
         Token token = Looks.ink(state(link), Token.FG2);
         String word = word(sheet);
-        String trip = link.roundTrip() == null ? word : trip(sheet);
-        sheet.pen().text(box.x() + 28, y + 10, room, Ink.tiny(token), word, trip);
+        String[] forms = {word, up(link) ? server(sheet) : word, trip(sheet)};
+        sheet.pen().text(box.x() + 28, y + 10, room, Ink.tiny(token), forms);
         line(y);
     }
 
@@ -76,7 +94,7 @@ final class OwnWay {
     }
 
     private static String word(Sheet sheet) {
-        LinkState link = sheet.request().link();
+        LinkState link = link(sheet);
         String since = sheet.words().time(link.since());
         return switch (link.phase()) {
             case LIVE, DEGRADED ->
@@ -91,8 +109,8 @@ final class OwnWay {
     }
 
     private static String trip(Sheet sheet) {
-        LinkState link = sheet.request().link();
-        return up(link)
+        LinkState link = link(sheet);
+        return up(link) && link.roundTrip() != null
                 ? sheet.text("overview.console.trip", String.valueOf(link.roundTrip()))
                 : word(sheet);
     }

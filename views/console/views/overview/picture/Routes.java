@@ -147,7 +147,9 @@ final class Routes {
         double ends = Math.min(sheet.pen().width(ready, tiny) + 8, box.width() / 2);
         double room = box.width() - 38 - ends;
         Ink mono = Ink.mono(Looks.label(state, Token.FG));
-        sheet.pen().text(box.x() + 28, base, room, mono, route.host(), shorter(route.host()));
+        String host = route.host();
+        String[] names = {host, shorter(host, 2), shorter(host, 1)};
+        sheet.pen().text(box.x() + 28, base, room, mono, names);
         sheet.pen().end(box.right() - 10, base, ends, tiny, ready);
         Ink quiet = Ink.tiny(Token.FG3);
         sheet.pen()
@@ -160,10 +162,14 @@ final class Routes {
                         route.service() == null ? none : route.service());
     }
 
-    /// The first name and what follows it as a mark: `rancher.cps…`.
-    private static String shorter(String host) {
-        int first = host.indexOf('.');
-        return first < 0 ? host : host.substring(0, first) + "…";
+    /// The first names, and that more follow: `rancher.cps…`.
+    private static String shorter(String host, int names) {
+        int end = -1;
+        for (int i = 0; i < names; i++) {
+            int next = host.indexOf('.', end + 1);
+            end = next < 0 ? host.length() : next;
+        }
+        return end >= host.length() ? host : host.substring(0, end) + "…";
     }
 
     private String ready(Endpoints endpoints) {

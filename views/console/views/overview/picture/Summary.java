@@ -45,7 +45,7 @@ final class Summary {
             String text = StorageTile.claims(sheet) + " · " + StorageTile.nfs(sheet);
             add("storage", text, Freshness.of(storage), storage);
         }
-        Freshness link = OwnWay.state(sheet.request().link());
+        Freshness link = OwnWay.state(OwnWay.link(sheet));
         add("console", OwnWay.sentence(sheet), link, sheet.snapshot().nodes());
     }
 
