@@ -41,7 +41,8 @@ public final class Facts extends VBox {
     /// @param below the rest of the story on lines of its own; may be empty
     public void fact(Fact fact, String below, Reading<?> reading) {
         Label name = label(fact.name(), "facts-name");
-        name.setGraphic(Marks.of(fact.mark(), fact.value()));
+        boolean stale = reading instanceof Reading.Stale<?>;
+        name.setGraphic(Marks.of(stale ? Symbol.STALE : fact.mark(), fact.value()));
         Label value = label(fact.value(), style(fact.mark(), reading));
         Label since = label(fact.since(), "facts-quiet");
         String whole = fact.name() + " " + fact.value();

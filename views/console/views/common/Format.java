@@ -10,19 +10,20 @@ import java.util.Locale;
 /// Numbers, ages and times as people of one language write them. Units are symbols, the same in
 /// every language.
 final class Format {
-    private final Locale locale;
+    private final NumberFormat numbers;
     private final DateTimeFormatter time;
     private final DateTimeFormatter moment;
 
     Format(Locale locale, ZoneId zone) {
-        this.locale = locale;
+        numbers = NumberFormat.getNumberInstance(locale);
         String day = locale.getLanguage().equals("de") ? "d. MMM " : "d MMM ";
         time = DateTimeFormatter.ofPattern("HH:mm:ss", locale).withZone(zone);
         moment = DateTimeFormatter.ofPattern(day + "HH:mm:ss", locale).withZone(zone);
     }
 
     String number(double value, int digits) {
-        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        // A copy: formats are not for several threads, and making one anew is dear.
+        NumberFormat format = (NumberFormat) numbers.clone();
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
         return format.format(value);

@@ -1,7 +1,6 @@
 package console.views.common;
 
 import console.services.fact.Reading;
-import console.services.fact.Reason;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.css.PseudoClass;
@@ -86,15 +85,7 @@ public final class YamlPane extends VBox {
         }
         area.setVisible(!text.isEmpty());
         pseudoClassStateChanged(STALE, reading instanceof Reading.Stale<?>);
-        state.setText(reading == null ? "" : state(reading));
-    }
-
-    private String state(Reading<String> reading) {
-        if (reading instanceof Reading.Absent<String> absent
-                && absent.why().reason() == Reason.NOT_INSTALLED) {
-            return texts.text("common.yaml.gone");
-        }
-        return provenance.hint(reading);
+        state.setText(reading == null ? "" : provenance.hint(reading));
     }
 
     /// Selects the next place from there on, or the first.

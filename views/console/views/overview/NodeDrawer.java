@@ -211,6 +211,7 @@ final class NodeDrawer extends VBox {
         boolean stale = Looks.fresh(node, nodes) == Freshness.STALE;
         title.setGraphic(
                 Marks.of(stale ? Symbol.STALE : Looks.mark(node.state()), model.state(node)));
+        line.getStyleClass().setAll("label", stale ? "facts-stale" : "facts-quiet");
         line.setText(state(node));
         model.provenance().install(line, line.getText(), nodes);
         summary.show(node, NodeWhy.of(node, model.state(node), podRows, eventRows, texts));

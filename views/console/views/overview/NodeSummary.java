@@ -47,7 +47,8 @@ final class NodeSummary extends ScrollPane {
         }
         shown = now;
         steps = next;
-        chain.getChildren().setAll(next.stream().map(this::link).toList());
+        boolean stale = nodes instanceof Reading.Stale<?>;
+        chain.getChildren().setAll(next.stream().map(step -> link(step, stale)).toList());
         setContent(facts(node, nodes));
     }
 
@@ -83,8 +84,8 @@ final class NodeSummary extends ScrollPane {
         return facts;
     }
 
-    private HBox link(Step step) {
-        VBox said = new VBox(Facts.label(step.title(), "drawer-step"));
+    private HBox link(Step step, boolean stale) {
+        VBox said = new VBox(Facts.label(step.title(), stale ? "facts-stale" : "drawer-step"));
         if (!step.fact().isEmpty()) {
             said.getChildren().add(Facts.label(step.fact(), "facts-quiet"));
         }
@@ -100,7 +101,7 @@ final class NodeSummary extends ScrollPane {
             jump.setOnAction(_ -> onJump.accept(step.jump()));
             said.getChildren().add(jump);
         }
-        HBox link = new HBox(8, Marks.of(step.mark(), ""), said);
+        HBox link = new HBox(8, Marks.of(stale ? Symbol.STALE : step.mark(), ""), said);
         link.getStyleClass().add("drawer-link");
         return link;
     }

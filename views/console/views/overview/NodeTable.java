@@ -64,13 +64,13 @@ final class NodeTable {
     private List<Column<Node>> columns() {
         return List.of(
                 column("node", 130, Kind.NAME, node -> Cell.of(node.name())),
-                column("state", 145, Kind.TEXT, this::state),
+                column("state", 165, Kind.TEXT, this::state),
                 column("role", 105, Kind.TEXT, this::role),
                 column("address", 100, Kind.MONO, this::address),
                 column("cpu", 100, Kind.NUMBER, node -> used(node, "cpu", 1)),
                 column("memory", 115, Kind.NUMBER, node -> used(node, "memory", GIB)),
                 column("pods", 56, Kind.NUMBER, this::pods),
-                column("gpus", 75, Kind.NUMBER, node -> held(node, name -> !slice(name))),
+                column("gpus", 90, Kind.NUMBER, node -> held(node, name -> !slice(name))),
                 column("slices", 90, Kind.NUMBER, node -> held(node, NodeTable::slice)),
                 column("badges", 160, Kind.TEXT, this::badges),
                 column("created", 125, Kind.NUMBER, this::created),

@@ -46,8 +46,8 @@ final class YamlPaneTest extends FxTest {
     void everyAbsenceHasItsSentence() {
         assertThat(state(Reading.absent(Reason.NOT_LOADED, "node a", "")))
                 .isEqualTo("Loading node a.");
-        assertThat(state(Reading.absent(Reason.NOT_INSTALLED, "node a", "")))
-                .isEqualTo("The object is no longer there.");
+        assertThat(state(Reading.absent(Reason.GONE, "node a", "")))
+                .isEqualTo("No such object: node a.");
         assertThat(state(Reading.absent(Reason.FORBIDDEN, "node a", "as cps-viewer")))
                 .isEqualTo("Not allowed to read node a. as cps-viewer");
         assertThat(state(Reading.absent(Reason.TIMED_OUT, "node a", "10 s")))

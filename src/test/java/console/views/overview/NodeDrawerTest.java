@@ -33,7 +33,7 @@ import java.util.function.Predicate;
 /// The table twin and the drawer over a session with the lab, by mouse and by key.
 final class NodeDrawerTest extends FxTest {
     private static final String NODE = "k3s-wk-gpu2";
-    private final TestingLab lab = TestingLab.start("healthy");
+    private final TestingLab lab = TestingLab.start("node-lost");
     private final Subscription watching = lab.session.topology().subscribe(() -> {});
     private final OverviewViewModel model =
             new OverviewViewModel(
@@ -188,7 +188,7 @@ final class NodeDrawerTest extends FxTest {
 
     @Test
     void aNodeThatIsLostSaysWhyDownToWhatNobodySees() {
-        lab.lab.inject(Fault.POWER_CUT, NODE);
+        interact(() -> model.open("node/k3s-wk-gpu3"));
         awaitText("#overview-drawer-state", said -> said.startsWith("No contact"));
         until("why", () -> view.lookupAll(".drawer-step").size() >= 3);
 
@@ -197,7 +197,7 @@ final class NodeDrawerTest extends FxTest {
         assertThat(clipboard().lines().toList())
                 .satisfies(
                         lines -> {
-                            assertThat(lines.getFirst()).startsWith(NODE + ": No contact");
+                            assertThat(lines.getFirst()).startsWith("k3s-wk-gpu3: No contact");
                             assertThat(lines.get(1)).startsWith("Ready is Unknown since");
                             assertThat(lines.getLast())
                                     .startsWith("Whether the machine itself runs is not known");
