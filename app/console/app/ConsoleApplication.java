@@ -1,50 +1,38 @@
 package console.app;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
-
-import console.services.session.ClusterSession;
 import console.services.settings.Settings;
 import console.services.settings.SettingsFile;
+import console.services.settings.SettingsProblem;
 import console.views.common.FxDoor;
-import console.views.common.StyleSheets;
-import console.views.common.Texts;
-import console.views.common.picture.Fonts;
-import console.views.overview.OverviewView;
-import console.views.overview.OverviewViewModel;
-import console.views.shell.ShellView;
-import console.views.shell.ShellViewModel;
-import console.views.shell.ShellWords;
+import console.views.shell.Notice;
 
 import javafx.application.Application;
-import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// The window: stage, theme, language and size, each remembered; the content is made anew when the
-/// language changes.
-public final class ConsoleApplication extends Application implements ShellViewModel.Program {
+/// The window: its place and its settings, each remembered. What no part of the program expected is
+/// logged and told in one sentence; the window stays.
+public final class ConsoleApplication extends Application {
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleApplication.class);
+
     /// JavaFX makes the application itself; this is how it finds what to show.
     private static final AtomicReference<Wiring> HANDED_OVER = new AtomicReference<>();
 
     private final SettingsFile file = SettingsFile.ofUser();
     private final FxDoor door = new FxDoor();
-    private final StackPane root = new StackPane();
-    private Settings settings = Settings.DEFAULT;
     private @Nullable Wiring wiring;
-    private @Nullable ShellViewModel shell;
-    private @Nullable OverviewViewModel overview;
+    private @Nullable ConsoleContent content;
 
     /// Blocks until the window is closed; ends the wiring then.
     static void open(Wiring wiring) {
@@ -54,140 +42,89 @@ public final class ConsoleApplication extends Application implements ShellViewMo
 
     @Override
     public void start(Stage stage) {
-        wiring = Objects.requireNonNull(HANDED_OVER.get());
-        settings = file.load();
-        Fonts.load();
-        Rectangle2D room = Screen.getPrimary().getVisualBounds();
-        boolean known = settings.width() > 0;
-        Scene scene =
-                new Scene(
-                        root,
-                        Math.min(known ? settings.width() : 1440, room.getWidth()),
-                        Math.min(known ? settings.height() : 900, room.getHeight()));
-        StyleSheets.addTo(scene);
-        stage.setScene(scene);
-        stage.setMinWidth(1024);
-        stage.setMinHeight(700);
-        if (known && room.contains(settings.x(), settings.y())) {
-            stage.setX(settings.x());
-            stage.setY(settings.y());
-        }
+        Wiring handed = Objects.requireNonNull(HANDED_OVER.get());
+        wiring = handed;
+        SettingsFile.Loaded loaded = file.load();
+        ConsoleContent made =
+                new ConsoleContent(
+                        handed.session(),
+                        handed.lab(),
+                        handed.timer(),
+                        loaded.settings(),
+                        this::remember);
+        content = made;
+        tell(loaded.problem());
+        Thread.setDefaultUncaughtExceptionHandler(this::onUncaught);
+        stage.setScene(place(stage, made, loaded.settings()));
         stage.setTitle("CPS Cluster Console");
-        dress();
-        content();
-        stage.setOnHiding(_ -> remember(stage));
+        stage.setOnHiding(_ -> rememberPlace(stage, made));
         stage.show();
         if ("shown".equals(System.getProperty("console.exit"))) {
             Platform.exit();
         }
     }
 
-    private void remember(Stage stage) {
-        settings =
-                settings.window(
-                        (int) stage.getX(),
-                        (int) stage.getY(),
-                        (int) stage.getScene().getWidth(),
-                        (int) stage.getScene().getHeight());
+    private static Scene place(Stage stage, ConsoleContent content, Settings settings) {
+        Rectangle2D place =
+                WindowPlace.of(
+                        settings,
+                        Screen.getPrimary().getVisualBounds(),
+                        Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
+        stage.setMinWidth(Math.min(WindowPlace.LEAST_WIDTH, place.getWidth()));
+        stage.setMinHeight(Math.min(WindowPlace.LEAST_HEIGHT, place.getHeight()));
+        stage.setX(place.getMinX());
+        stage.setY(place.getMinY());
+        stage.setWidth(place.getWidth());
+        stage.setHeight(place.getHeight());
+        return content.scene(place.getWidth(), place.getHeight());
+    }
+
+    /// Off this thread: a home on a network may be slow. Told at once where it fails.
+    private void remember(Settings settings) {
+        door.fetch("settings", () -> file.save(settings), this::tell);
+    }
+
+    private void tell(Optional<SettingsProblem> problem) {
+        problem.ifPresent(
+                what ->
+                        Objects.requireNonNull(content)
+                                .noticeProperty()
+                                .set(new Notice.BadSettings(what)));
+    }
+
+    /// A maximised window keeps the place that it had before.
+    private void rememberPlace(Stage stage, ConsoleContent shown) {
+        Settings settings = shown.settingsProperty().get();
+        if (!stage.isMaximized() && !stage.isFullScreen()) {
+            settings =
+                    settings.window(
+                            (int) stage.getX(),
+                            (int) stage.getY(),
+                            (int) stage.getWidth(),
+                            (int) stage.getHeight());
+        }
         file.save(settings);
+    }
+
+    private void onUncaught(Thread thread, Throwable failure) {
+        LOG.error("Unforeseen, on thread {}", thread.getName(), failure);
+        String details = CrashDetails.of(thread.getName(), failure);
+        door.fetch("crash", () -> new Notice.Unforeseen(details), this::show);
+    }
+
+    /// The first one is told; what follows from it, or comes of telling it, is in the log.
+    private void show(Notice notice) {
+        ConsoleContent shown = Objects.requireNonNull(content);
+        if (!(shown.noticeProperty().get() instanceof Notice.Unforeseen)) {
+            shown.noticeProperty().set(notice);
+        }
     }
 
     @Override
     public void stop() {
-        closeContent();
+        if (content != null) {
+            content.close();
+        }
         Objects.requireNonNull(wiring).close();
-    }
-
-    private boolean light() {
-        return switch (settings.theme()) {
-            case "light" -> true;
-            case "dark" -> false;
-            default -> Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT;
-        };
-    }
-
-    private Locale locale() {
-        return switch (settings.language()) {
-            case "de" -> Locale.GERMAN;
-            case "en" -> Locale.ENGLISH;
-            default ->
-                    Locale.getDefault().getLanguage().equals("de") ? Locale.GERMAN : Locale.ENGLISH;
-        };
-    }
-
-    private void dress() {
-        boolean light = light();
-        setUserAgentStylesheet(
-                light
-                        ? new PrimerLight().getUserAgentStylesheet()
-                        : new PrimerDark().getUserAgentStylesheet());
-        root.getStyleClass().setAll("root", "console", "scale-" + settings.scale());
-        if (light) {
-            root.getStyleClass().add("light");
-        }
-    }
-
-    private void content() {
-        closeContent();
-        ClusterSession session = Objects.requireNonNull(wiring).session();
-        ShellViewModel newShell =
-                new ShellViewModel(
-                        session,
-                        wiring.lab(),
-                        door,
-                        new ShellWords(locale(), ZoneId.systemDefault()),
-                        this);
-        OverviewViewModel newOverview =
-                new OverviewViewModel(
-                        session,
-                        door,
-                        new Texts("overview", locale(), ZoneId.systemDefault()),
-                        new SettingsTables(() -> settings, this::keep));
-        shell = newShell;
-        overview = newOverview;
-        root.getChildren()
-                .setAll(new ShellView(newShell, new OverviewView(newOverview), file.problem()));
-    }
-
-    private void closeContent() {
-        if (shell != null) {
-            shell.close();
-        }
-        if (overview != null) {
-            overview.close();
-        }
-    }
-
-    private void keep(Settings changed) {
-        settings = changed;
-        file.save(changed);
-    }
-
-    private void change(Settings changed) {
-        keep(changed);
-        dress();
-    }
-
-    @Override
-    public void switchTheme() {
-        change(settings.theme(light() ? "dark" : "light"));
-    }
-
-    @Override
-    public void switchLanguage() {
-        change(settings.language(locale().equals(Locale.GERMAN) ? "en" : "de"));
-        content();
-    }
-
-    @Override
-    public void scale(int percent) {
-        change(settings.scale(percent == 0 ? 100 : settings.scale() + percent));
-    }
-
-    @Override
-    public void show(String id) {
-        if (overview != null) {
-            overview.open(id);
-        }
     }
 }

@@ -1,53 +1,44 @@
 package console.app;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
-
-import console.services.session.ClusterView;
+import console.services.settings.Settings;
 import console.services.topology.Node;
 import console.views.common.FxDoor;
-import console.views.common.StyleSheets;
-import console.views.common.Texts;
 import console.views.common.picture.Png;
-import console.views.common.table.TableMemory;
-import console.views.overview.OverviewView;
-import console.views.overview.OverviewViewModel;
 
-import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 
-/// One screen in a scene that is never shown, on JavaFX's own headless platform.
+/// The whole window in a scene that is never shown, on JavaFX's own headless platform. One at a
+/// time: the theme is the toolkit's.
 ///
-/// @param state where it is `problem`, the drawer of the worst node is open
-record ScreenDrawing(int width, int height, String theme, Locale locale, String state) {
+/// @param drawer whether the drawer of the worst node is open
+record ScreenDrawing(int width, int height, Settings settings, boolean drawer) {
     private static final CountDownLatch STARTED = new CountDownLatch(1);
 
-    void write(ClusterView cluster, Path file) throws IOException, InterruptedException {
+    void write(Wiring wiring, Path file)
+            throws IOException, InterruptedException, ExecutionException {
         start();
         FxDoor door = new FxDoor();
-        WritableImage[] image = new WritableImage[1];
-        CountDownLatch done = new CountDownLatch(1);
+        CompletableFuture<WritableImage> image = new CompletableFuture<>();
         door.fetch(
                 "screen",
-                () -> cluster,
+                () -> wiring,
                 source -> {
                     try {
-                        image[0] = draw(source);
-                    } finally {
-                        done.countDown();
+                        draw(source, image);
+                    } catch (RuntimeException e) {
+                        image.completeExceptionally(e);
                     }
                 });
-        done.await();
-        Png.write(Objects.requireNonNull(image[0], "nothing was drawn"), file);
+        Png.write(image.get(), file);
     }
 
     /// Once per process; a second call finds it running.
@@ -55,36 +46,38 @@ record ScreenDrawing(int width, int height, String theme, Locale locale, String 
         if (STARTED.getCount() > 0) {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
-            Platform.startup(STARTED::countDown);
+            try {
+                Platform.startup(STARTED::countDown);
+            } catch (IllegalStateException _) {
+                STARTED.countDown(); // it runs for somebody else
+            }
             Platform.setImplicitExit(false);
         }
         STARTED.await();
     }
 
-    private WritableImage draw(ClusterView cluster) {
-        Texts words = new Texts("overview", locale, ZoneId.systemDefault());
-        try (OverviewViewModel model =
-                new OverviewViewModel(cluster, new FxDoor(), words, TableMemory.NONE)) {
-            Application.setUserAgentStylesheet(
-                    theme.equals("light")
-                            ? new PrimerLight().getUserAgentStylesheet()
-                            : new PrimerDark().getUserAgentStylesheet());
-            OverviewView view = new OverviewView(model);
-            Scene scene = new Scene(view, width, height);
-            StyleSheets.addTo(scene);
-            if (theme.equals("light")) {
-                view.getStyleClass().add("light");
-            }
-            if (state.equals("problem")) {
-                model.nodes().stream()
-                        .min((a, b) -> a.state().compareTo(b.state()))
-                        .map(Node::name)
-                        .ifPresent(name -> model.open("node/" + name));
-            }
+    private void draw(Wiring wiring, CompletableFuture<WritableImage> image) {
+        ConsoleContent content =
+                new ConsoleContent(
+                        wiring.session(), wiring.lab(), wiring.timer(), settings, _ -> {});
+        Scene scene = content.scene(width, height);
+        Optional<Node> worst = Optional.ofNullable(ScreenState.worst(wiring.session()));
+        if (drawer && worst.isPresent()) {
+            content.show("node/" + worst.get().name());
+            content.overview().whenFilled(() -> finish(content, scene, image));
+        } else {
+            finish(content, scene, image);
+        }
+    }
+
+    private static void finish(
+            ConsoleContent content, Scene scene, CompletableFuture<WritableImage> image) {
+        if (!image.isDone()) {
             scene.snapshot(null); // lays out; the picture then draws to its size
-            view.applyCss();
-            view.layout();
-            return scene.snapshot(null);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            image.complete(scene.snapshot(null));
+            content.close();
         }
     }
 }

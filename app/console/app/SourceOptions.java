@@ -35,4 +35,13 @@ final class SourceOptions {
                 ? other + ": of the lab, but --kubeconfig names a cluster; leave one out"
                 : "";
     }
+
+    /// The same source in another scenario of the lab.
+    SourceOptions withScenario(String other) {
+        SourceOptions same = new SourceOptions();
+        same.lab = lab;
+        same.scenario = other;
+        same.seed = seed;
+        return same;
+    }
 }

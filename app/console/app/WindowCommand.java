@@ -2,9 +2,9 @@ package console.app;
 
 import console.services.kube.KubeconfigException;
 
-import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Model.CommandSpec;
+
+import java.io.IOException;
 
 /// Opens the window, or says in one line what is missing for it.
 final class WindowCommand {
@@ -21,26 +21,21 @@ final class WindowCommand {
             ConsoleApplication.open(wiring);
             return 0;
         } catch (RuntimeException e) {
+            // JavaFX, where it finds no display in spite of what was looked at before
             wiring.close();
-            String cause = cause(e);
-            spec.commandLine().getErr().println("The window cannot be opened: " + cause);
+            spec.commandLine().getErr().println("No window: " + cause(e));
             return 1;
         }
     }
 
-    /// JavaFX's own words for a missing display or library are a stack trace: looked at before.
     private static String lacks() {
         boolean linux = System.getProperty("os.name", "").startsWith("Linux");
         boolean headless = "Headless".equals(System.getProperty("glass.platform"));
-        if (!linux || headless) {
-            return "";
+        try {
+            return linux && !headless ? Desktop.ofProcess().lacks() : "";
+        } catch (IOException e) {
+            return "No window: the system's libraries cannot be looked at (" + e + ").";
         }
-        @Nullable String display = System.getenv("DISPLAY");
-        if (display == null || display.isEmpty()) {
-            return "No display: DISPLAY is not set. Start the console in a desktop session, or use"
-                    + " “cps-console status”.";
-        }
-        return "";
     }
 
     private static String cause(Throwable failure) {
@@ -48,9 +43,6 @@ final class WindowCommand {
         while (at.getCause() != null) {
             at = at.getCause();
         }
-        String text = String.valueOf(at.getMessage());
-        return text.contains("gtk") || text.contains("glass")
-                ? text + " (install libgtk-3-0, libxxf86vm1, libgl1)"
-                : text;
+        return String.valueOf(at.getMessage());
     }
 }

@@ -2,6 +2,7 @@ package console.app;
 
 import console.services.fact.Clock;
 import console.services.fact.SystemTimer;
+import console.services.fact.Timer;
 import console.services.kube.Access;
 import console.services.kube.Kubeconfig;
 import console.services.kube.KubeconfigException;
@@ -10,6 +11,7 @@ import console.services.lab.LabOptions;
 import console.services.session.ClusterSession;
 import console.services.session.ClusterView;
 import console.services.session.LabControl;
+import console.services.session.LabControl.ActiveFault;
 import console.services.session.Profile;
 
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,12 @@ final class Wiring implements AutoCloseable {
     /// Starts to connect to what the options name; returns before it is connected.
     static Wiring start(SourceOptions options, @Nullable CommandSpec spec)
             throws KubeconfigException {
+        return start(options, spec, List.of());
+    }
+
+    /// @param faults that the lab has from the first request on
+    static Wiring start(SourceOptions options, @Nullable CommandSpec spec, List<ActiveFault> faults)
+            throws KubeconfigException {
         String contradiction = options.contradiction();
         if (!contradiction.isEmpty()) {
             throw Options.wrong(spec, contradiction);
@@ -55,6 +63,9 @@ final class Wiring implements AutoCloseable {
                 String scenario = options.scenario == null ? "healthy" : options.scenario;
                 LabOptions chosen = Options.lab(scenario, seed(options), 0, spec);
                 lab = Lab.start(chosen, clock, timer);
+                for (ActiveFault fault : faults) {
+                    lab.inject(fault.fault(), fault.target());
+                }
             }
             return new Wiring(
                     timer, lab, ClusterSession.open(profile(options, lab, spec), clock, timer));
@@ -95,6 +106,11 @@ final class Wiring implements AutoCloseable {
 
     ClusterSession session() {
         return session;
+    }
+
+    /// Ends with the wiring.
+    Timer timer() {
+        return timer;
     }
 
     /// Empty unless this is the built-in lab.

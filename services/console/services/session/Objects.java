@@ -20,4 +20,16 @@ public interface Objects {
 
     /// Pods of a node from what the session already holds.
     Reading<List<PodRow>> podsOf(String node);
+
+    /// Pods whose name, namespace or user contains `part` (lower case), from what the session
+    /// already holds: the first of them, and how many there are.
+    ///
+    /// @param users whether only their Jupyter users are compared, so that other pods are left out
+    Reading<PodsFound> pods(String part, boolean users, int most);
+
+    record PodsFound(List<PodRow> first, int matching, int all) {
+        public PodsFound {
+            first = List.copyOf(first);
+        }
+    }
 }

@@ -13,8 +13,13 @@ import console.services.row.EventRow;
 import console.services.row.PodRow;
 import console.services.row.Sources;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -88,5 +93,39 @@ final class SessionObjects implements Objects {
         return rows.by(Sources.PODS_BY_NODE, node).stream()
                 .sorted(Comparator.comparing(PodRow::key))
                 .toList();
+    }
+
+    @Override
+    public Reading<PodsFound> pods(String part, boolean users, int most) {
+        return store.ask(
+                        rows ->
+                                rows.status(Sources.PODS)
+                                        .<PodsFound>reading(
+                                                () ->
+                                                        found(
+                                                                rows.all(Sources.PODS),
+                                                                part,
+                                                                users,
+                                                                most)))
+                .orElse(new Reading.Absent<>(Why.notLoaded("pods")));
+    }
+
+    private static PodsFound found(Collection<PodRow> pods, String part, boolean users, int most) {
+        List<PodRow> first = new ArrayList<>();
+        int matching = 0;
+        for (PodRow pod : pods) {
+            if (contains(pod.user(), part)
+                    || (!users && (pod.name().contains(part) || pod.namespace().contains(part)))) {
+                matching++;
+                if (first.size() < most) {
+                    first.add(pod);
+                }
+            }
+        }
+        return new PodsFound(first, matching, pods.size());
+    }
+
+    private static boolean contains(@Nullable String user, String part) {
+        return user != null && user.toLowerCase(Locale.ROOT).contains(part);
     }
 }

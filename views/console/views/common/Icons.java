@@ -11,8 +11,11 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 /// Every icon of the program. State marks are not icons: see [Marks].
 @SuppressWarnings("ImmutableEnumChecker") // the icon is a constant of another enum
 public enum Icons {
+    ADDRESS(Material2OutlinedMZ.SETTINGS_ETHERNET),
+    APPEARANCE(Material2OutlinedAL.BRIGHTNESS_6),
     CLOSE(Material2OutlinedAL.CLOSE),
     COLUMNS(Material2OutlinedMZ.VIEW_COLUMN),
+    COMMAND(Material2OutlinedMZ.PLAY_ARROW),
     COPY(Material2OutlinedAL.CONTENT_COPY),
     EXPORT(Material2OutlinedAL.GET_APP),
     FILTER(Material2OutlinedAL.FILTER_LIST),
@@ -21,6 +24,9 @@ public enum Icons {
     LAYERS(Material2OutlinedAL.LAYERS),
     LOCK(Material2OutlinedAL.LOCK),
     REFRESH(Material2OutlinedMZ.REFRESH),
+    NODE(Material2OutlinedAL.DNS),
+    OVERVIEW(Material2OutlinedAL.ACCOUNT_TREE),
+    POD(Material2OutlinedMZ.SUBJECT),
     SEARCH(Material2OutlinedMZ.SEARCH),
     SHOWN(Material2OutlinedMZ.VISIBILITY),
     ZOOM_IN(Material2OutlinedAL.ADD),

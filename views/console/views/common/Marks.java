@@ -6,6 +6,7 @@ import console.views.common.picture.Token;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.shape.SVGPath;
+import javafx.scene.shape.StrokeLineCap;
 
 import java.util.Locale;
 
@@ -29,6 +30,7 @@ public final class Marks {
             if (stroke != null) {
                 path.getStyleClass().add("mark-stroke-" + name(stroke.name()));
                 path.setStrokeWidth(part.width());
+                path.setStrokeLineCap(StrokeLineCap.BUTT); // else dashes close their gaps
                 path.getStrokeDashArray().setAll(part.dash());
             }
             mark.getChildren().add(path);

@@ -5,6 +5,7 @@ import console.services.fact.Why;
 import console.services.row.EventRow;
 import console.services.row.PodRow;
 import console.services.topology.Node;
+import console.views.common.Area;
 import console.views.common.Copy;
 import console.views.common.Facts;
 import console.views.common.Facts.Fact;
@@ -66,6 +67,7 @@ final class NodeDrawer extends VBox {
         events.setId("overview-drawer-events");
         events.setFitToWidth(true);
         getStyleClass().add("drawer");
+        Area.mark(this);
         StyleSheets.addTo(this, "drawer.css");
         setId("overview-drawer");
         VBox.setVgrow(tabs.page(), Priority.ALWAYS);

@@ -63,6 +63,12 @@ public final class OverviewView extends VBox {
         refresh();
     }
 
+    /// The picture, or its table twin, is what keys work on.
+    @Override
+    public void requestFocus() {
+        (table.isVisible() ? table : picture).requestFocus();
+    }
+
     private StackPane middle() {
         picture.setId("overview-picture");
         picture.visibleProperty().bind(tools.asTable().selectedProperty().not());

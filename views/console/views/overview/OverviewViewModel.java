@@ -1,6 +1,9 @@
 package console.views.overview;
 
+import console.services.fact.Reading;
+import console.services.fact.Reason;
 import console.services.fact.Subscription;
+import console.services.fact.Why;
 import console.services.session.ClusterView;
 import console.services.session.LinkState;
 import console.services.topology.Node;
@@ -89,6 +92,24 @@ public final class OverviewViewModel implements AutoCloseable {
         return drawer.openedProperty();
     }
 
+    /// Once what the open drawer shows has come: pods and events. It may run more than once.
+    public void whenFilled(Runnable action) {
+        Runnable look =
+                () -> {
+                    if (came(drawer.podsProperty().get()) && came(drawer.eventsProperty().get())) {
+                        action.run();
+                    }
+                };
+        drawer.podsProperty().subscribe(look);
+        drawer.eventsProperty().subscribe(look);
+        look.run();
+    }
+
+    private static boolean came(Reading<?> reading) {
+        return !(reading instanceof Reading.Absent<?>(Why why))
+                || why.reason() != Reason.NOT_LOADED;
+    }
+
     NodeDrawerViewModel drawer() {
         return drawer;
     }
@@ -120,10 +141,13 @@ public final class OverviewViewModel implements AutoCloseable {
         layers.set(Layer.SETS.get((shown + 1) % Layer.SETS.size()));
     }
 
+    /// Opens the drawer of a node; anything else is chosen only.
     public void open(String id) {
         if (id.startsWith("node/")) {
             selected.set(id);
             drawer.openedProperty().set(id.substring("node/".length()));
+        } else {
+            selected.set(id);
         }
     }
 

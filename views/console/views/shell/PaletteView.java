@@ -1,96 +1,124 @@
 package console.views.shell;
 
+import console.views.common.Icons;
+import console.views.common.Texts;
+
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Ctrl K: type a part of a name, an address or a command; Enter goes there.
 final class PaletteView extends VBox {
-    private final ShellViewModel model;
-    private final Runnable onClose;
+    private final Texts words;
+    private final Consumer<PaletteSearch.Entry> onChosen;
     private final TextField field = new TextField();
-    private final ListView<ShellViewModel.Entry> list = new ListView<>();
+    private final ListView<PaletteRow> list = new ListView<>();
     private final Label count = new Label();
-    private List<ShellViewModel.Entry> all = List.of();
+    private final Label note = new Label();
 
-    PaletteView(ShellViewModel model, Runnable onClose) {
-        this.model = model;
-        this.onClose = onClose;
+    PaletteView(ShellViewModel model, Consumer<PaletteSearch.Entry> onChosen) {
+        this.onChosen = onChosen;
+        words = model.words();
         getStyleClass().add("shell-palette");
         setId("shell-palette");
         field.setId("shell-palette-field");
-        list.setId("shell-palette-list");
-        field.setPromptText(model.words().text("shell.search"));
-        field.textProperty().subscribe(this::filter);
+        field.getStyleClass().add("shell-palette-field");
+        field.setPromptText(words.text("shell.search"));
+        field.setAccessibleText(words.text("shell.search"));
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        field.textProperty().subscribe(typed -> model.search(typed, this::show));
+        HBox.setHgrow(field, Priority.ALWAYS);
+        list.setId("shell-palette-list");
+        list.getStyleClass().add("shell-palette-list");
         list.setFocusTraversable(false);
-        list.setCellFactory(_ -> new EntryCell());
-        list.setOnMouseClicked(
-                event -> {
-                    if (event.getButton() == MouseButton.PRIMARY) {
-                        run();
-                    }
-                });
+        list.setCellFactory(_ -> new PaletteCell(field.textProperty(), words));
+        list.setOnMouseClicked(_ -> choose());
+        setVgrow(list, Priority.ALWAYS);
+        count.setId("shell-palette-count");
         count.getStyleClass().add("shell-quiet");
-        getChildren().addAll(field, list, count);
+        count.setMinWidth(USE_PREF_SIZE);
+        note.getStyleClass().add("shell-quiet");
+        note.setId("shell-palette-note");
+        HBox head = new HBox(Icons.SEARCH.node(), field, count);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("shell-palette-head");
+        HBox foot = new HBox(note);
+        foot.getStyleClass().add("shell-palette-foot");
+        getChildren().addAll(head, list, foot);
     }
 
-    void open() {
-        all = model.entries();
-        field.clear();
-        filter("");
+    @Override
+    public void requestFocus() {
         field.requestFocus();
+        field.selectAll();
     }
 
-    private void filter(String typed) {
-        List<ShellViewModel.Entry> found =
-                all.stream().filter(entry -> ShellViewModel.matches(entry, typed)).toList();
-        list.getItems().setAll(found);
-        list.getSelectionModel().selectFirst();
-        ShellWords words = model.words();
-        count.setText(
-                found.isEmpty()
-                        ? words.text("shell.palette.none", typed)
-                        : words.text("shell.palette.count", found.size(), all.size()));
+    private void show(PaletteSearch.Found found) {
+        List<PaletteRow> rows = new ArrayList<>();
+        for (PaletteSearch.Entry entry : found.entries()) {
+            PaletteRow.Group group = PaletteRow.group(entry.kind());
+            if (rows.isEmpty() || rows.getLast().group() != group) {
+                rows.add(new PaletteRow.Head(group));
+            }
+            rows.add(new PaletteRow.Thing(group, entry));
+        }
+        list.getItems().setAll(rows);
+        list.getSelectionModel().select(rows.isEmpty() ? -1 : 1);
+        list.scrollTo(0);
+        count.setText(words.text("shell.palette.count", found.matching(), found.all()));
+        int hidden = found.matching() - found.entries().size();
+        String cut =
+                found.entries().isEmpty()
+                        ? words.text("shell.palette.none", found.typed())
+                        : hidden > 0
+                                ? words.text("shell.palette.more", hidden)
+                                : words.text("shell.palette.hint");
+        String pods =
+                found.why() == null
+                        ? ""
+                        : "  " + words.text("shell.palette.noPods", words.reason(found.why()));
+        note.setText(cut + pods);
     }
 
     private void onKey(KeyEvent event) {
         KeyCode code = event.getCode();
-        int at = list.getSelectionModel().getSelectedIndex();
-        if (code == KeyCode.DOWN || code == KeyCode.UP) {
-            int next = Math.clamp(at + (code == KeyCode.DOWN ? 1 : -1), 0, list.getItems().size());
-            list.getSelectionModel().select(next);
-            list.scrollTo(next);
-        } else if (code == KeyCode.ENTER) {
-            run();
-        } else if (code == KeyCode.ESCAPE) {
-            onClose.run();
-        } else {
-            return;
+        switch (code) {
+            case DOWN -> move(1);
+            case UP -> move(-1);
+            case ENTER -> choose();
+            default -> {
+                return;
+            }
         }
         event.consume();
     }
 
-    private void run() {
-        ShellViewModel.Entry entry = list.getSelectionModel().getSelectedItem();
-        if (entry != null) {
-            onClose.run();
-            entry.action().run();
+    /// To the next thing in this direction; heads of groups are passed over.
+    private void move(int step) {
+        int at = list.getSelectionModel().getSelectedIndex() + step;
+        while (at > 0 && at < list.getItems().size()) {
+            if (list.getItems().get(at) instanceof PaletteRow.Thing) {
+                list.getSelectionModel().select(at);
+                list.scrollTo(Math.max(0, at - 4));
+                return;
+            }
+            at += step;
         }
     }
 
-    private static final class EntryCell extends ListCell<ShellViewModel.Entry> {
-        @Override
-        protected void updateItem(ShellViewModel.Entry entry, boolean empty) {
-            super.updateItem(entry, empty);
-            setText(empty || entry == null ? null : entry.title() + "    " + entry.remark());
+    private void choose() {
+        if (list.getSelectionModel().getSelectedItem() instanceof PaletteRow.Thing thing) {
+            onChosen.accept(thing.entry());
         }
     }
 }

@@ -1,70 +1,52 @@
 package console.views.shell;
 
-import console.services.session.LinkState;
-import console.services.session.LinkState.Phase;
-import console.views.common.Marks;
-import console.views.common.picture.Symbol;
+import console.services.session.ClusterView;
+import console.views.common.StyleSheets;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
-import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/// The whole window's content: header, banner, rail, the screen, source bar, and what lies over
-/// them.
+/// The whole window's content: header, banner, notice, rail, the screen, source bar, and what lies
+/// over them. Made anew when the language changes.
 public final class ShellView extends StackPane {
     private static final double THIN_BELOW = 1100;
 
     private final ShellViewModel model;
-    private final ShellWords words;
     private final Region screen;
-    private final Label banner = new Label();
-    private final HBox bannerRow;
-    private final Label notice = new Label();
-    private final PaletteView palette;
-    private final Label help = new Label();
-    private final VBox rail = new VBox();
+    private final Header header;
+    private final Rail rail;
+    private final BorderPane page;
     private final StackPane over = new StackPane();
+    private Subscription shown = Subscription.EMPTY;
+    private Subscription labShown = Subscription.EMPTY;
+    private @Nullable Node before;
 
-    /// @param problem something the person should know from the start, empty for nothing
-    public ShellView(ShellViewModel model, Region screen, String problem) {
+    public ShellView(ShellViewModel model, Region screen) {
         this.model = model;
         this.screen = screen;
-        words = model.words();
-        getStylesheets()
-                .add(
-                        Objects.requireNonNull(ShellView.class.getResource("shell.css"))
-                                .toExternalForm());
+        StyleSheets.addTo(this, "shell.css");
         getStyleClass().add("shell");
-        palette = new PaletteView(model, this::closeOver);
-        help.setText(words.text("shell.help.text"));
-        help.getStyleClass().add("shell-help");
-        help.setId("shell-help");
-        bannerRow = banner();
+        header = new Header(model, this::openConnection, this::openPalette);
+        rail = new Rail(model, screen::requestFocus);
         Region line = new Region();
-        line.getStyleClass().add("shell-band-line");
-        notice.setText(problem);
-        notice.getStyleClass().add("shell-notice");
-        shown(notice, !problem.isEmpty());
-        Header header = new Header(model, this::openPalette, this::openLab);
-        BorderPane page = new BorderPane(screen);
-        page.setTop(new VBox(header, line, bannerRow, notice));
-        page.setLeft(rail());
-        page.setBottom(new SourceBar(model));
+        page = new BorderPane(); // filled in the order of the keyboard
+        page.setTop(new VBox(header, line, new Banner(model), new NoticeBar(model)));
+        page.setLeft(rail);
+        page.setCenter(screen);
+        page.setBottom(new SourceBar(model, this::openConnection));
         over.setVisible(false);
-        over.getStyleClass().add("shell-over");
-        over.setOnMouseClicked(
+        over.setOnMousePressed(
                 event -> {
                     if (over.equals(event.getTarget())) {
                         closeOver();
@@ -72,86 +54,52 @@ public final class ShellView extends StackPane {
                 });
         getChildren().addAll(page, over);
         model.identityProperty()
-                .subscribe(_ -> line.getStyleClass().setAll("shell-band-line", lineStyle()));
-        model.linkProperty().subscribe(this::showBanner);
+                .subscribe(who -> line.getStyleClass().setAll("shell-band-line", lineStyle(who)));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         widthProperty().subscribe(this::fit);
+        model.settingsProperty().subscribe(this::fit);
+        fit();
     }
 
-    private String lineStyle() {
-        return switch (model.identityProperty().get().mode()) {
+    private static String lineStyle(ClusterView.Identity identity) {
+        return switch (identity.mode()) {
             case LAB -> "shell-line-lab";
             case LIVE -> "shell-line-live";
         };
     }
 
-    private static void shown(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
-    }
-
-    private VBox rail() {
-        rail.getStyleClass().add("shell-rail");
-        Label overview = new Label(words.text("shell.rail.overview"));
-        overview.setId("shell-rail-overview");
-        overview.getStyleClass().add("shell-rail-item");
-        rail.getChildren().add(overview);
-        return rail;
+    /// What is narrow for large text is wide for small one.
+    private double room() {
+        return getWidth() * 100 / model.settingsProperty().get().scale();
     }
 
     private void fit() {
-        // One screen so far: where there is little room its name in the title says enough.
-        shown(rail, getWidth() >= THIN_BELOW);
-    }
-
-    private HBox banner() {
-        Button retry = new Button(words.text("shell.banner.retry"));
-        retry.setId("shell-retry");
-        retry.setOnAction(_ -> model.refresh());
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox row = new HBox(10, Marks.of(Symbol.STALE, ""), banner, space, retry);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("shell-banner");
-        row.setId("shell-banner");
-        banner.setMinWidth(0);
-        return row;
-    }
-
-    private void showBanner(LinkState link) {
-        boolean lost = link.phase() == Phase.RECONNECTING || link.phase() == Phase.REFUSED;
-        shown(bannerRow, lost);
-        if (lost) {
-            String why = link.why() == null ? "" : link.why().message();
-            String head =
-                    link.phase() == Phase.REFUSED
-                            ? words.text("shell.banner.refused", link.server())
-                            : words.text(
-                                    "shell.banner.lost", link.server(), words.time(link.since()));
-            banner.setText(
-                    head
-                            + " "
-                            + words.text("shell.banner.seen", why)
-                            + "  "
-                            + words.text("shell.banner.attempt", link.attempt()));
-        }
+        rail.setThin(room() < THIN_BELOW);
+        header.fit(room());
     }
 
     private void onKey(KeyEvent event) {
-        boolean typing = event.getTarget() instanceof javafx.scene.control.TextInputControl;
+        boolean typing = event.getTarget() instanceof TextInputControl;
         KeyCode code = event.getCode();
         if (event.isShortcutDown()) {
             onShortcut(event, code);
         } else if (code == KeyCode.ESCAPE && over.isVisible()) {
             closeOver();
             event.consume();
+        } else if (code == KeyCode.ESCAPE && Areas.focusIn(page.getRight())) {
+            closeLab();
+            event.consume();
+        } else if (code == KeyCode.TAB && over.isVisible()) {
+            Areas.cycle(over, event.isShiftDown()); // does not leave what lies over the page
+            event.consume();
         } else if (code == KeyCode.F5) {
             model.refresh();
-        } else if (code == KeyCode.F6) {
-            nextArea();
             event.consume();
-        } else if (!typing && (code == KeyCode.F1 || event.getText().equals("?"))) {
-            show(help);
+        } else if (code == KeyCode.F6 && !over.isVisible()) {
+            Areas.next(page, screen, event.isShiftDown());
+            event.consume();
+        } else if (code == KeyCode.F1 || (!typing && event.getText().equals("?"))) {
+            run(Command.HELP);
             event.consume();
         }
     }
@@ -159,9 +107,13 @@ public final class ShellView extends StackPane {
     private void onShortcut(KeyEvent event, KeyCode code) {
         switch (code) {
             case K -> openPalette();
-            case PLUS, ADD, EQUALS -> model.program().scale(10);
-            case MINUS, SUBTRACT -> model.program().scale(-10);
-            case DIGIT1 -> screen.requestFocus();
+            case PLUS, ADD, EQUALS -> run(Command.LARGER);
+            case MINUS, SUBTRACT -> run(Command.SMALLER);
+            case DIGIT0, NUMPAD0 -> run(Command.NORMAL);
+            case DIGIT1, NUMPAD1 -> {
+                closeOver();
+                screen.requestFocus();
+            }
             default -> {
                 return;
             }
@@ -169,42 +121,90 @@ public final class ShellView extends StackPane {
         event.consume();
     }
 
-    /// Header, page, source bar – and round again.
-    private void nextArea() {
-        List<String> areas = List.of("#shell-search", "#overview-picture", "#shell-chip");
-        Node focus = getScene().getFocusOwner();
-        int at = 0;
-        for (int i = 0; i < areas.size(); i++) {
-            Node area = lookup(areas.get(i));
-            if (area != null && area.equals(focus)) {
-                at = i + 1;
-            }
+    private void run(Command command) {
+        if (Commands.change(command, model)) {
+            return;
         }
-        Node next = lookup(areas.get(at % areas.size()));
-        if (next != null) {
-            next.requestFocus();
+        switch (command) {
+            case REFRESH -> model.refresh();
+            case CONNECTION -> openConnection();
+            case LAB -> openLab();
+            case HELP -> open(new HelpPanel(model.words()), Pos.TOP_CENTER, Subscription.EMPTY);
+            case DARK,
+                    LIGHT,
+                    SYSTEM_THEME,
+                    ENGLISH,
+                    GERMAN,
+                    SYSTEM_LANGUAGE,
+                    LARGER,
+                    SMALLER,
+                    NORMAL -> {}
         }
     }
 
     private void openPalette() {
-        show(palette);
-        palette.open();
+        PaletteView palette = new PaletteView(model, this::choose);
+        open(palette, Pos.TOP_CENTER, Subscription.EMPTY);
+    }
+
+    private void choose(PaletteSearch.Entry entry) {
+        closeOver();
+        switch (entry.kind()) {
+            case NODE, POD, ADDRESS, SCREEN -> {
+                screen.requestFocus();
+                model.program().show(entry.id());
+            }
+            case COMMAND -> run(Command.of(entry.id()));
+        }
+    }
+
+    private void openConnection() {
+        ConnectionPanel panel = new ConnectionPanel(model, this::openLab);
+        open(panel, Pos.TOP_LEFT, panel.follow());
     }
 
     private void openLab() {
-        model.lab().ifPresent(lab -> show(new LabPanel(lab, words, this::closeOver)));
+        closeOver();
+        closeLab();
+        model.lab()
+                .ifPresent(
+                        lab -> {
+                            LabPanel panel = new LabPanel(model, lab, this::closeLab);
+                            labShown = panel.follow();
+                            page.setRight(panel);
+                            Areas.focusFirst(panel);
+                        });
     }
 
-    private void show(Region content) {
+    private void closeLab() {
+        labShown.unsubscribe();
+        if (Areas.focusIn(page.getRight())) {
+            screen.requestFocus();
+        }
+        page.setRight(null);
+    }
+
+    /// @param until ends when it is closed
+    private void open(Region content, Pos where, Subscription until) {
+        closeOver();
+        Scene scene = getScene();
+        before = scene == null ? null : scene.getFocusOwner();
+        shown = until;
+        boolean modal = where == Pos.TOP_CENTER;
+        over.getStyleClass().setAll("shell-over", modal ? "shell-dim" : "shell-under-chip");
         over.getChildren().setAll(content);
-        StackPane.setAlignment(
-                content, content instanceof LabPanel ? Pos.CENTER_RIGHT : Pos.TOP_CENTER);
+        StackPane.setAlignment(content, where);
         over.setVisible(true);
+        Areas.focusFirst(content);
     }
 
     private void closeOver() {
-        over.setVisible(false);
-        over.getChildren().clear();
-        screen.requestFocus();
+        if (over.isVisible()) {
+            shown.unsubscribe();
+            shown = Subscription.EMPTY;
+            over.setVisible(false);
+            over.getChildren().clear();
+            (before == null ? screen : before).requestFocus();
+        }
     }
 }

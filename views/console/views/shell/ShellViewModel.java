@@ -1,83 +1,137 @@
 package console.views.shell;
 
+import console.services.fact.Cell;
+import console.services.fact.Reading;
 import console.services.fact.SourceStatus;
 import console.services.fact.Subscription;
+import console.services.fact.Timer;
 import console.services.session.ClusterView;
 import console.services.session.LabControl;
 import console.services.session.LinkState;
+import console.services.settings.Settings;
 import console.services.topology.Node;
+import console.services.topology.TopologySnapshot;
 import console.views.common.FxDoor;
+import console.views.common.Texts;
 
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/// What the shell shows around the screens. JavaFX thread only.
+/// What the shell shows around the screens, in one language. Lives until the language changes or
+/// the window closes; JavaFX thread only.
 public final class ShellViewModel implements AutoCloseable {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
     /// What the shell asks of the program around it.
     public interface Program {
-        void switchTheme();
+        ReadOnlyObjectProperty<Settings> settingsProperty();
 
-        void switchLanguage();
+        /// Holds at once and is remembered.
+        void change(Settings settings);
 
-        /// @param percent to add to the size of the text; 0 sets 100 %
-        void scale(int percent);
+        /// What the person should know beside the cluster; set to `NONE` when it was read.
+        ObjectProperty<Notice> noticeProperty();
 
-        /// Shows a thing on its screen (`node/NAME`).
+        /// Shows a thing on its screen: `node/NAME`, `vip/ADDRESS`, `route/HOST`.
         void show(String id);
     }
 
-    /// One entry of the palette.
-    record Entry(String title, String remark, Runnable action) {}
+    /// How much of what is shown here needs a hand.
+    ///
+    /// @param stale whether it is what was last seen
+    record Sum(int count, boolean stale) {}
 
     private final ClusterView cluster;
     private final Optional<LabControl> lab;
-    private final ShellWords words;
+    private final FxDoor door;
+    private final Timer timer;
+    private final Texts words;
     private final Program program;
+    private final PaletteSearch search;
+    private final ReadOnlyObjectWrapper<Settings> settings;
+    private final ReadOnlyObjectWrapper<Notice> notice;
+    private final javafx.util.Subscription followed;
     private final ReadOnlyObjectWrapper<LinkState> link;
     private final ReadOnlyObjectWrapper<ClusterView.Identity> identity;
     private final ReadOnlyObjectWrapper<List<SourceStatus>> sources;
-    private final ReadOnlyObjectWrapper<String> scenario = new ReadOnlyObjectWrapper<>("");
+    private final ReadOnlyObjectWrapper<Sum> overview;
+    private final ReadOnlyObjectWrapper<Optional<LabControl.LabState>> labState;
+    private final ReadOnlyObjectWrapper<Instant> now;
+    private final Cell<Instant> seconds;
     private final List<Subscription> subscriptions = new ArrayList<>();
+    private Subscription ticker = () -> {};
+    private boolean ticking;
+    private boolean watched;
+    private String wanted = "";
 
+    /// @param lab what its panel works on, empty for any other cluster
     public ShellViewModel(
             ClusterView cluster,
             Optional<LabControl> lab,
             FxDoor door,
-            ShellWords words,
+            Timer timer,
+            Texts words,
             Program program) {
         this.cluster = cluster;
         this.lab = lab;
+        this.door = door;
+        this.timer = timer;
         this.words = words;
         this.program = program;
+        List<Command> commands =
+                Stream.of(Command.values())
+                        .filter(each -> each != Command.LAB || lab.isPresent())
+                        .toList();
+        search = new PaletteSearch(cluster, commands, words);
+        settings = new ReadOnlyObjectWrapper<>(program.settingsProperty().get());
+        notice = new ReadOnlyObjectWrapper<>(program.noticeProperty().get());
+        followed =
+                javafx.util.Subscription.combine(
+                        program.settingsProperty().subscribe(settings::set),
+                        program.noticeProperty().subscribe(notice::set));
         link = new ReadOnlyObjectWrapper<>(cluster.link().latest());
         identity = new ReadOnlyObjectWrapper<>(cluster.identity().latest());
         sources = new ReadOnlyObjectWrapper<>(cluster.sources().latest());
+        overview = new ReadOnlyObjectWrapper<>(sum(cluster.topology().latest()));
+        labState = new ReadOnlyObjectWrapper<>(lab.map(each -> each.state().latest()));
+        seconds = new Cell<>(cluster.clock().instant());
+        now = new ReadOnlyObjectWrapper<>(seconds.latest());
+        follow();
+        link.subscribe(this::tick);
+        tick();
+    }
+
+    private void follow() {
         subscriptions.add(door.follow(cluster.link(), link::set));
         subscriptions.add(door.follow(cluster.identity(), identity::set));
         subscriptions.add(door.follow(cluster.sources(), sources::set));
+        subscriptions.add(door.follow(cluster.topology(), each -> overview.set(sum(each))));
+        subscriptions.add(door.follow(seconds, now::set));
         lab.ifPresent(
                 control ->
                         subscriptions.add(
                                 door.follow(
-                                        control.state(), state -> scenario.set(describe(state)))));
+                                        control.state(),
+                                        state -> labState.set(Optional.of(state)))));
     }
 
-    private static String describe(LabControl.LabState state) {
-        String faults =
-                String.join(
-                        ", ",
-                        state.faults().stream()
-                                .map(fault -> fault.fault().name().toLowerCase(Locale.ROOT))
-                                .toList());
-        return faults.isEmpty() ? state.scenario() : state.scenario() + ", " + faults;
+    private static Sum sum(TopologySnapshot snapshot) {
+        Reading<List<Node>> nodes = snapshot.nodes();
+        List<Node> known = nodes.known().orElse(List.of());
+        long count = known.stream().filter(node -> node.state().needsHand()).count();
+        return new Sum((int) count, nodes instanceof Reading.Stale<?>);
     }
 
-    ShellWords words() {
+    Texts words() {
         return words;
     }
 
@@ -87,6 +141,15 @@ public final class ShellViewModel implements AutoCloseable {
 
     Optional<LabControl> lab() {
         return lab;
+    }
+
+    /// Ends with this model, while the program's own goes on.
+    ReadOnlyObjectProperty<Settings> settingsProperty() {
+        return settings.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Notice> noticeProperty() {
+        return notice.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<LinkState> linkProperty() {
@@ -101,58 +164,65 @@ public final class ShellViewModel implements AutoCloseable {
         return sources.getReadOnlyProperty();
     }
 
-    /// The lab's scenario with its faults; empty in Live mode.
-    ReadOnlyObjectProperty<String> scenarioProperty() {
-        return scenario.getReadOnlyProperty();
+    /// What needs a hand on the overview.
+    ReadOnlyObjectProperty<Sum> overviewProperty() {
+        return overview.getReadOnlyProperty();
     }
 
+    ReadOnlyObjectProperty<Optional<LabControl.LabState>> labStateProperty() {
+        return labState.getReadOnlyProperty();
+    }
+
+    /// Moves once a second while an age is to be seen: while the link is lost, or while somebody
+    /// looks at the ages of the sources. Else it stands still, so that nothing is drawn.
+    ReadOnlyObjectProperty<Instant> nowProperty() {
+        return now.getReadOnlyProperty();
+    }
+
+    /// Whether the ages of the sources are looked at.
+    void watch(boolean looked) {
+        watched = looked;
+        tick();
+    }
+
+    private void tick() {
+        boolean needed = watched || Connection.waits(link.get().phase());
+        if (needed && !ticking) {
+            now.set(cluster.clock().instant());
+            ticker = timer.every(SECOND, () -> seconds.set(cluster.clock().instant()));
+        } else if (!needed) {
+            ticker.close();
+        }
+        ticking = needed;
+    }
+
+    /// Asks all sources again now.
     void refresh() {
         cluster.refresh();
     }
 
     /// How a source is now, with its newest proof.
-    String hint(SourceStatus source) {
-        SourceStatus now = cluster.status(source.source());
-        String never = words.text("shell.source.never");
-        return words.text(
-                "shell.source.live",
-                now.source().name(),
-                now.proof() == null ? never : words.time(now.proof()),
-                now.changed() == null ? never : words.time(now.changed()));
+    SourceStatus newest(SourceStatus source) {
+        return cluster.status(source.source());
     }
 
-    /// What the palette finds: nodes by name or address, screens, commands.
-    List<Entry> entries() {
-        List<Entry> entries = new ArrayList<>();
-        for (Node node : cluster.topology().latest().nodes().known().orElse(List.of())) {
-            String address = node.address() == null ? "" : node.address();
-            entries.add(new Entry(node.name(), address, () -> program.show("node/" + node.name())));
-        }
-        command(entries, "theme", program::switchTheme);
-        command(entries, "language", program::switchLanguage);
-        command(entries, "refresh", this::refresh);
-        command(entries, "larger", () -> program.scale(10));
-        command(entries, "smaller", () -> program.scale(-10));
-        return entries;
-    }
-
-    private void command(List<Entry> entries, String name, Runnable action) {
-        entries.add(new Entry(words.text("shell.palette.command." + name), ">", action));
-    }
-
-    static boolean matches(Entry entry, String typed) {
-        String wanted = typed.strip().toLowerCase(Locale.ROOT);
-        boolean commands = wanted.startsWith(">");
-        if (commands && !entry.remark().equals(">")) {
-            return false;
-        }
-        String text = commands ? wanted.substring(1).strip() : wanted.replaceFirst("^[:@]", "");
-        String all = (entry.title() + " " + entry.remark()).toLowerCase(Locale.ROOT);
-        return all.contains(text);
+    /// Looks off this thread; of several calls only the last one's result is handed over.
+    void search(String typed, Consumer<PaletteSearch.Found> consumer) {
+        wanted = typed;
+        door.fetch(
+                "palette",
+                () -> search.find(typed),
+                found -> {
+                    if (found.typed().equals(wanted)) {
+                        consumer.accept(found);
+                    }
+                });
     }
 
     @Override
     public void close() {
+        ticker.close();
+        followed.unsubscribe();
         subscriptions.forEach(Subscription::close);
         subscriptions.clear();
     }

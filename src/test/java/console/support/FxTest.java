@@ -53,11 +53,14 @@ public abstract class FxTest extends ApplicationTest {
 
     /// Waits until the condition, asked on the JavaFX thread, holds; fails after ten seconds.
     protected final void until(String what, Callable<Boolean> condition) {
+        until(PATIENCE_SECONDS, what, condition);
+    }
+
+    /// The same for what takes its time.
+    protected final void until(int seconds, String what, Callable<Boolean> condition) {
         try {
             WaitForAsyncUtils.waitFor(
-                    PATIENCE_SECONDS,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition).get());
+                    seconds, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
         } catch (TimeoutException late) {
             throw new AssertionError("still not so: " + what, late);
         }

@@ -2,12 +2,15 @@ package console.services.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import console.services.settings.SettingsProblem.Kind;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Settings come back as they were; a file that cannot be read is named and kept.
 final class SettingsFileTest {
@@ -17,8 +20,8 @@ final class SettingsFileTest {
     void withoutAFileTheDefaultsHoldAndNothingIsWrong() {
         SettingsFile file = new SettingsFile(folder.resolve("settings.yaml"));
 
-        assertThat(file.load()).isEqualTo(Settings.DEFAULT);
-        assertThat(file.problem()).isEmpty();
+        assertThat(file.load())
+                .isEqualTo(new SettingsFile.Loaded(Settings.DEFAULT, Optional.empty()));
     }
 
     @Test
@@ -27,9 +30,9 @@ final class SettingsFileTest {
         Settings settings =
                 Settings.DEFAULT.theme("light").language("de").scale(130).window(5, 6, 1100, 720);
 
-        new SettingsFile(path).save(settings);
+        assertThat(new SettingsFile(path).save(settings)).isEmpty();
 
-        assertThat(new SettingsFile(path).load()).isEqualTo(settings);
+        assertThat(new SettingsFile(path).load().settings()).isEqualTo(settings);
     }
 
     @Test
@@ -39,21 +42,36 @@ final class SettingsFileTest {
         Files.writeString(path, broken);
         SettingsFile file = new SettingsFile(path);
 
-        assertThat(file.load()).isEqualTo(Settings.DEFAULT);
+        SettingsFile.Loaded loaded = file.load();
         file.save(Settings.DEFAULT.theme("light"));
 
-        assertThat(file.problem()).startsWith(path + ", line ");
+        assertThat(loaded.settings()).isEqualTo(Settings.DEFAULT);
+        assertThat(loaded.problem())
+                .hasValueSatisfying(
+                        problem -> {
+                            assertThat(problem.file()).isEqualTo(path);
+                            assertThat(problem.kind()).isEqualTo(Kind.MALFORMED);
+                            assertThat(problem.line()).isPositive();
+                        });
         assertThat(path).hasContent(broken);
     }
 
     @Test
-    void aFolderThatCannotBeMadeIsAMessageAndNoFailure() throws IOException {
+    void anUnknownKeyIsNamedWithItsLine() throws IOException {
+        Path path = Files.writeString(folder.resolve("s.yaml"), "theme: dark\ncolour: red\n");
+
+        assertThat(new SettingsFile(path).load().problem())
+                .contains(new SettingsProblem(path, 2, Kind.UNKNOWN_KEY, "colour"));
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsAProblemAndNoFailure() throws IOException {
         Path notAFolder = Files.writeString(folder.resolve("file"), "");
-        SettingsFile file = new SettingsFile(notAFolder.resolve("settings.yaml"));
+        Path path = notAFolder.resolve("settings.yaml");
 
-        file.save(Settings.DEFAULT);
-
-        assertThat(file.problem()).contains("cannot be written");
+        assertThat(new SettingsFile(path).save(Settings.DEFAULT))
+                .map(SettingsProblem::kind)
+                .contains(Kind.UNWRITABLE);
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A cluster that is what a test sets, and that counts its subscribers.
-final class TestingClusterView implements ClusterView, Objects {
+public final class TestingClusterView implements ClusterView, Objects {
     final TestingFeed<TopologySnapshot> topology;
     final TestingFeed<LinkState> link =
             new TestingFeed<>(TestingTopology.link(LinkState.Phase.LIVE));
@@ -59,7 +59,7 @@ final class TestingClusterView implements ClusterView, Objects {
         }
     }
 
-    TestingClusterView(TopologySnapshot snapshot) {
+    public TestingClusterView(TopologySnapshot snapshot) {
         topology = new TestingFeed<>(snapshot);
     }
 
@@ -114,5 +114,10 @@ final class TestingClusterView implements ClusterView, Objects {
     @Override
     public Reading<List<PodRow>> podsOf(String node) {
         return TestingTopology.live(List.of());
+    }
+
+    @Override
+    public Reading<PodsFound> pods(String part, boolean users, int most) {
+        return TestingTopology.live(new PodsFound(List.of(), 0, 0));
     }
 }

@@ -1,0 +1,107 @@
+package console.app;
+
+import console.services.fact.Feed;
+import console.services.fact.Reading;
+import console.services.fact.Subscription;
+import console.services.kube.KubeconfigException;
+import console.services.session.ClusterView;
+import console.services.session.LabControl;
+import console.services.session.LabControl.ActiveFault;
+import console.services.session.LabControl.Fault;
+import console.services.session.LinkState;
+import console.services.topology.Node;
+import console.services.topology.TopologySnapshot;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Model.CommandSpec;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+
+/// A state that a screen is drawn in. The lab is brought there by its own faults and scenarios, so
+/// the state comes the same way as in earnest.
+enum ScreenState {
+    LIVE,
+    STALE,
+    ABSENT,
+    PROBLEM;
+
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /// Forbidden, not installed and silent, so that the three texts are seen.
+    private static final List<ActiveFault> ABSENCES =
+            List.of(
+                    new ActiveFault(Fault.FORBIDDEN, "ingresses.networking.k8s.io"),
+                    new ActiveFault(Fault.FORBIDDEN, "etcdsnapshotfiles.k3s.cattle.io"),
+                    new ActiveFault(Fault.NOT_INSTALLED, "metallb.io"),
+                    new ActiveFault(Fault.NOT_INSTALLED, "fleet.cattle.io"),
+                    new ActiveFault(Fault.SLOW, "certificates.cert-manager.io"),
+                    new ActiveFault(Fault.SLOW, "persistentvolumeclaims"));
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// A cluster of its own, so that no fault is left over from another state.
+    Wiring start(SourceOptions source, @Nullable CommandSpec spec) throws KubeconfigException {
+        boolean lost = this == PROBLEM && source.scenario == null;
+        SourceOptions chosen = lost ? source.withScenario("node-lost") : source;
+        return Wiring.start(chosen, spec, this == ABSENT ? ABSENCES : List.of());
+    }
+
+    /// Waits until the cluster is in this state; false where that takes too long.
+    boolean reach(Wiring wiring) throws InterruptedException, ExecutionException {
+        ClusterView view = wiring.session();
+        LabControl lab = wiring.lab().orElse(null);
+        if (!await(view, () -> Settled.settled(view)) || lab == null) {
+            return lab == null;
+        }
+        return switch (this) {
+            case LIVE, ABSENT -> true;
+            case STALE -> {
+                lab.inject(Fault.DROP, "");
+                yield await(view, () -> stale(view));
+            }
+            case PROBLEM -> await(view, () -> worst(view) != null);
+        };
+    }
+
+    private static boolean stale(ClusterView view) {
+        return view.topology().latest().nodes() instanceof Reading.Stale<?>
+                && view.link().latest().phase() == LinkState.Phase.RECONNECTING;
+    }
+
+    /// The node that needs a hand most, null where none does.
+    static @Nullable Node worst(ClusterView view) {
+        return view.topology().latest().nodes().known().orElse(List.of()).stream()
+                .filter(node -> node.state().needsHand())
+                .min((a, b) -> a.state().compareTo(b.state()))
+                .orElse(null);
+    }
+
+    private static boolean await(ClusterView view, BooleanSupplier wanted)
+            throws InterruptedException, ExecutionException {
+        CompletableFuture<Boolean> reached = new CompletableFuture<>();
+        Runnable look =
+                () -> {
+                    if (wanted.getAsBoolean()) {
+                        reached.complete(true);
+                    }
+                };
+        Feed<TopologySnapshot> topology = view.topology();
+        try (Subscription _ = topology.subscribe(look);
+                Subscription _ = view.sources().subscribe(look);
+                Subscription _ = view.link().subscribe(look)) {
+            return reached.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException _) {
+            return false;
+        }
+    }
+}
