@@ -115,7 +115,7 @@ final class Summary {
 
     private String ready(List<Controller> all) {
         long ready = all.stream().filter(Controller::ready).count();
-        return sheet.text("overview.route.ready", ready, all.size());
+        return sheet.text("overview.summary.bundles", ready, all.size());
     }
 
     private void routes() {
