@@ -14,8 +14,6 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.util.Objects;
 import java.util.Optional;
@@ -24,8 +22,6 @@ import java.util.concurrent.atomic.AtomicReference;
 /// The window: its place and its settings, each remembered. What no part of the program expected is
 /// logged and told in one sentence; the window stays.
 public final class ConsoleApplication extends Application {
-    private static final Logger LOG = LoggerFactory.getLogger(ConsoleApplication.class);
-
     /// JavaFX makes the application itself; this is how it finds what to show.
     private static final AtomicReference<Wiring> HANDED_OVER = new AtomicReference<>();
 
@@ -54,7 +50,7 @@ public final class ConsoleApplication extends Application {
                         this::remember);
         content = made;
         tell(loaded.problem());
-        Thread.setDefaultUncaughtExceptionHandler(this::onUncaught);
+        Thread.setDefaultUncaughtExceptionHandler(made::onUncaught);
         stage.setScene(place(stage, made, loaded.settings()));
         stage.setTitle("CPS Cluster Console");
         stage.setOnHiding(_ -> rememberPlace(stage, made));
@@ -104,20 +100,6 @@ public final class ConsoleApplication extends Application {
                             (int) stage.getHeight());
         }
         file.save(settings);
-    }
-
-    private void onUncaught(Thread thread, Throwable failure) {
-        LOG.error("Unforeseen, on thread {}", thread.getName(), failure);
-        String details = CrashDetails.of(thread.getName(), failure);
-        door.fetch("crash", () -> new Notice.Unforeseen(details), this::show);
-    }
-
-    /// The first one is told; what follows from it, or comes of telling it, is in the log.
-    private void show(Notice notice) {
-        ConsoleContent shown = Objects.requireNonNull(content);
-        if (!(shown.noticeProperty().get() instanceof Notice.Unforeseen)) {
-            shown.noticeProperty().set(notice);
-        }
     }
 
     @Override

@@ -29,6 +29,8 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.ZoneId;
 import java.util.List;
@@ -40,6 +42,8 @@ import java.util.function.Consumer;
 /// All that a window shows, in the theme, language and text size of the settings: the scene for the
 /// window and for `screens`. Made anew when the language changes. JavaFX thread only.
 final class ConsoleContent implements ShellViewModel.Program, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ConsoleContent.class);
+
     private final ClusterView cluster;
     private final Optional<LabControl> lab;
     private final Timer timer;
@@ -168,6 +172,20 @@ final class ConsoleContent implements ShellViewModel.Program, AutoCloseable {
     @Override
     public void show(String id) {
         overview().open(id);
+    }
+
+    /// Any thread: what no part of the program expected is logged and told; the session goes on.
+    void onUncaught(Thread thread, Throwable failure) {
+        LOG.error("Unforeseen, on thread {}", thread.getName(), failure);
+        String details = CrashDetails.of(thread.getName(), failure);
+        door.fetch("crash", () -> new Notice.Unforeseen(details), this::tellFirst);
+    }
+
+    /// What follows from the first one, or comes of telling it, is in the log.
+    private void tellFirst(Notice told) {
+        if (!(notice.get() instanceof Notice.Unforeseen)) {
+            notice.set(told);
+        }
     }
 
     @Override

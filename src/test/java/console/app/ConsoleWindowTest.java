@@ -2,8 +2,6 @@ package console.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import console.views.shell.Notice;
-
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -95,7 +93,7 @@ final class ConsoleWindowTest extends ConsoleWindow {
         assertThat(visited)
                 .containsExactly(
                         "overview-picture",
-                        "overview-drawer-close",
+                        "overview-drawer-copy",
                         "shell-sources",
                         "shell-chip",
                         "shell-rail-overview",
@@ -138,13 +136,23 @@ final class ConsoleWindowTest extends ConsoleWindow {
     @Test
     void somethingUnforeseenIsOneCalmSentenceWithItsDetailsToCopy() {
         AtomicReference<String> copied = new AtomicReference<>("");
-        interact(() -> content().noticeProperty().set(new Notice.Unforeseen("the details")));
+        Thread.ofVirtual()
+                .name("planted")
+                .uncaughtExceptionHandler(content()::onUncaught)
+                .start(ConsoleWindowTest::fail);
+        until("told", () -> shows("#shell-notice"));
         assertThat(text("#shell-notice-text")).contains("The session goes on");
         clickOn("#shell-notice-copy");
         interact(() -> copied.set(Clipboard.getSystemClipboard().getString()));
-        assertThat(copied).hasValue("the details");
+        assertThat(copied.get())
+                .contains("thread planted", "IllegalStateException", "token: [left out]")
+                .doesNotContain("s3cr3t");
         clickOn("#shell-notice-close");
         until("closed", () -> !shows("#shell-notice"));
+    }
+
+    private static void fail() {
+        throw new IllegalStateException("nobody expected token: s3cr3t");
     }
 
     @Test
