@@ -1,5 +1,7 @@
 package console.services.file;
 
+import console.services.file.FileException.Kind;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -33,8 +35,11 @@ final class TextFile {
         } catch (CharacterCodingException e) {
             throw wrong(file, "is no text in UTF-8", "check that it is the right file", e);
         } catch (NoSuchFileException e) {
-            String fact = Files.isSymbolicLink(file) ? "its link leads nowhere" : "no such file";
-            throw wrong(file, fact, "check the path", e);
+            if (Files.isSymbolicLink(file)) {
+                throw wrong(file, "its link leads nowhere", "check the path", e);
+            }
+            throw new FileException(
+                    Kind.MISSING, file.toString(), 0, "no such file", "check the path", e);
         } catch (AccessDeniedException e) {
             throw wrong(file, "you may not read it", "change its permissions", e);
         } catch (IOException e) {
@@ -43,6 +48,6 @@ final class TextFile {
     }
 
     private static FileException wrong(Path file, String fact, String next, @Nullable Exception e) {
-        return new FileException(file.toString(), 0, fact, next, e);
+        return new FileException(Kind.UNREADABLE, file.toString(), 0, fact, next, e);
     }
 }

@@ -1,5 +1,7 @@
 package console.services.file;
 
+import console.services.file.FileException.Kind;
+
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
@@ -72,7 +74,9 @@ public final class YamlFile {
         try {
             return YAML.treeToValue(tree, type);
         } catch (UnrecognizedPropertyException e) {
-            throw wrong(pointer(e), "unknown key “" + e.getPropertyName() + "”", e);
+            String pointer = pointer(e);
+            throw new FileException(
+                    Kind.UNKNOWN_KEY, origin, lineOf(pointer), pointer.substring(1), CORRECT, e);
         } catch (MismatchedInputException e) {
             throw wrong(pointer(e), wanted(e.getTargetType()), e);
         } catch (InputCoercionException e) {
@@ -88,16 +92,21 @@ public final class YamlFile {
     }
 
     private FileException wrong(String pointer, String fact, @Nullable Throwable cause) {
+        String item = pointer.isEmpty() ? "" : pointer.substring(1) + ": ";
+        return wrong(lineOf(pointer), item + fact, cause);
+    }
+
+    /// Of the part itself, or of what it should be in.
+    private int lineOf(String pointer) {
         String at = pointer;
         while (!at.isEmpty() && !lines.containsKey(at)) {
             at = at.substring(0, at.lastIndexOf('/'));
         }
-        String item = pointer.isEmpty() ? "" : pointer.substring(1) + ": ";
-        return wrong(at.isEmpty() ? 0 : lines.getOrDefault(at, 0), item + fact, cause);
+        return at.isEmpty() ? 0 : lines.getOrDefault(at, 0);
     }
 
     private FileException wrong(int line, String fact, @Nullable Throwable cause) {
-        return new FileException(origin, line, fact, CORRECT, cause);
+        return new FileException(Kind.MALFORMED, origin, line, fact, CORRECT, cause);
     }
 
     /// Looks at every token once: notes its line, and refuses what the tree would hide.

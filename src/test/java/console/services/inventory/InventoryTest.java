@@ -57,7 +57,7 @@ class InventoryTest {
             host: {name: host, platform: any, summary: one} | host: x | , line 2: host: “key: \
             value” is wanted
             summary: one | summary: | , line 2: host/summary: is missing
-            summary: one | summary: one, owner: me | , line 2: host/owner: unknown key “owner”
+            summary: one | summary: one, owner: me | , line 2: unknown key “host/owner”
             cidr: 10.0.0.0/24 | cidr: 10.0.0.0 | , line 5: network/cidr: is no network
             cidr: 10.0.0.0/24 | cidr: 10.0.0.0/33 | , line 5: network/cidr: is no network
             gateway: 10.0.0.1 | gateway: 10.0.0.256 | , line 6: network/gateway: is no address
