@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 
 /// The command line. Without a command it opens the window. What is wrong is told in one line on
 /// standard error that names the item, the fact and the next step.
@@ -87,12 +88,23 @@ public final class Main implements Callable<Integer> {
                 });
         line.setExecutionExceptionHandler(
                 (problem, command, _) -> {
-                    LOG.debug("The command failed", problem);
-                    String text = problem.getMessage();
-                    command.getErr().println(text == null ? problem.toString() : text);
-                    return StatusReport.COULD_NOT_LOOK;
+                    Throwable cause = problem.getCause();
+                    boolean task = problem instanceof ExecutionException && cause != null;
+                    return failed(task ? Objects.requireNonNull(cause) : problem, command);
                 });
         return line;
+    }
+
+    /// @param problem as it came, also where another thread met it
+    private static int failed(Throwable problem, CommandLine command) {
+        if (problem instanceof ParameterException wrong) {
+            command.getErr().println(wrongUse(wrong));
+            return WRONG_USE;
+        }
+        LOG.debug("The command failed", problem);
+        String text = problem.getMessage();
+        command.getErr().println(text == null ? problem.toString() : text);
+        return StatusReport.COULD_NOT_LOOK;
     }
 
     private static String wrongUse(ParameterException problem) {

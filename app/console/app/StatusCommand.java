@@ -1,7 +1,6 @@
 package console.app;
 
 import console.services.fact.Clock;
-import console.services.kube.KubeconfigException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +53,7 @@ final class StatusCommand implements Callable<Integer> {
     @Spec @Nullable CommandSpec spec;
 
     @Override
-    public Integer call() throws KubeconfigException, InterruptedException {
+    public Integer call() throws ExecutionException, InterruptedException {
         CommandSpec command = Objects.requireNonNull(spec, "set by picocli");
         Duration limit = check(command);
         Duration spent = Objects.requireNonNull(main, "set by picocli").start;
@@ -88,7 +87,7 @@ final class StatusCommand implements Callable<Integer> {
 
     /// Null when the time is up.
     private @Nullable Wiring start(CommandSpec command, Instant end)
-            throws KubeconfigException, InterruptedException {
+            throws ExecutionException, InterruptedException {
         FutureTask<Wiring> start = new FutureTask<>(() -> Wiring.start(source, command));
         Thread.ofVirtual().name("start").start(start);
         try {
@@ -96,12 +95,6 @@ final class StatusCommand implements Callable<Integer> {
             return start.get(Math.max(0, left), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
             return null;
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case KubeconfigException refused -> throw refused;
-                case RuntimeException wrong -> throw wrong;
-                case null, default -> throw new IllegalStateException(e);
-            }
         }
     }
 

@@ -33,9 +33,7 @@ public final class FileException extends Exception {
                         .formatted(
                                 origin,
                                 line > 0 ? ", line " + line : "",
-                                kind == Kind.UNKNOWN_KEY
-                                        ? "unknown key “" + detail + "”"
-                                        : detail,
+                                kind == Kind.UNKNOWN_KEY ? "unknown key “" + detail + "”" : detail,
                                 next),
                 cause);
         this.kind = kind;

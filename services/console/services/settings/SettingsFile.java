@@ -1,22 +1,18 @@
 package console.services.settings;
 
+import console.services.file.FileException;
+import console.services.file.YamlFile;
 import console.services.settings.SettingsProblem.Kind;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -24,8 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// is: the console starts without it and does not write over it. From any thread.
 public final class SettingsFile {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    private static final YAMLMapper YAML = YAMLMapper.builder().build();
 
     private final Path file;
     private final ReentrantLock writing = new ReentrantLock();
@@ -52,44 +47,24 @@ public final class SettingsFile {
     public record Loaded(Settings settings, Optional<SettingsProblem> problem) {}
 
     public Loaded load() {
-        String text = "";
         try {
-            text = Files.readString(file);
-            return new Loaded(YAML.readValue(text, Settings.class), Optional.empty());
-        } catch (NoSuchFileException _) {
-            return new Loaded(Settings.DEFAULT, Optional.empty());
-        } catch (UnrecognizedPropertyException e) {
-            String key = e.getPropertyName();
-            return broken(Kind.UNKNOWN_KEY, line(text, key), key);
-        } catch (JacksonException e) {
-            String fact = e.getOriginalMessage().lines().findFirst().orElse("");
-            return broken(Kind.MALFORMED, line(e), fact);
-        } catch (IOException e) {
-            return broken(Kind.UNREADABLE, 0, e.toString());
+            return new Loaded(YamlFile.read(file).as(Settings.class), Optional.empty());
+        } catch (FileException e) {
+            return switch (e.kind()) {
+                case MISSING -> new Loaded(Settings.DEFAULT, Optional.empty());
+                case UNREADABLE -> broken(Kind.UNREADABLE, e);
+                case MALFORMED -> broken(Kind.MALFORMED, e);
+                case UNKNOWN_KEY -> broken(Kind.UNKNOWN_KEY, e);
+            };
         }
     }
 
-    /// The parser does not say where an unknown key was.
-    private static int line(String text, String key) {
-        List<String> lines = text.lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).strip().startsWith(key)) {
-                return i + 1;
-            }
-        }
-        return 0;
-    }
-
-    private static int line(JacksonException failure) {
-        TokenStreamLocation at = failure.getLocation();
-        return at == null ? 0 : at.getLineNr();
-    }
-
-    private Loaded broken(Kind kind, int line, String detail) {
+    private Loaded broken(Kind kind, FileException failure) {
         keep = true;
-        SettingsProblem problem = new SettingsProblem(file, line, kind, detail);
-        LOG.warn("Settings are not used: {}", problem);
-        return new Loaded(Settings.DEFAULT, Optional.of(problem));
+        LOG.warn("Settings are not used: {}", failure.getMessage());
+        return new Loaded(
+                Settings.DEFAULT,
+                Optional.of(new SettingsProblem(file, failure.line(), kind, failure.detail())));
     }
 
     /// Writes beside and moves, so that a full disk leaves the former file whole. Of several calls
