@@ -74,7 +74,7 @@ final class Supervisor implements AutoCloseable {
 
     void start() {
         locked(current::start);
-        Thread.ofVirtual().name("network").start(() -> look(false));
+        Thread.ofVirtual().name("network").start(this::remember);
         rhythm = timer.every(RHYTHM, this::tick);
     }
 
@@ -121,6 +121,12 @@ final class Supervisor implements AutoCloseable {
         boolean slept = Duration.between(last, now).compareTo(GAP) > 0;
         last = now;
         Thread.ofVirtual().name("network").start(() -> look(slept));
+    }
+
+    /// The first look: there is nothing yet that it could differ from.
+    private void remember() {
+        Set<String> now = network.get();
+        locked(() -> addresses = now);
     }
 
     private void look(boolean slept) {
