@@ -1,0 +1,26 @@
+package console.services.address;
+
+import java.util.Locale;
+
+/// What becomes of a row of the address table; the first that holds, in this order.
+public enum Verdict {
+    DUPLICATE_IP,
+    DUPLICATE_MAC,
+    DIFFERS,
+    OUTSIDE_VLAN,
+    INSIDE_POOL,
+    UNDECLARED,
+    SILENT,
+    NOT_VERIFIED,
+    AGREES;
+
+    /// The word that `status` prints.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// Whether somebody should look: everything but agrees and not verified.
+    public boolean needsHand() {
+        return this != AGREES && this != NOT_VERIFIED;
+    }
+}
