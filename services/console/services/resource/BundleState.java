@@ -65,7 +65,7 @@ public enum BundleState {
 
     private static BundleState worst(Evidence evidence) {
         if (evidence.count("errApplied") > 0) {
-            return blocked(evidence.message()) ? BLOCKED : APPLY_FAILED;
+            return waitsForOthers(evidence.message()) ? BLOCKED : APPLY_FAILED;
         }
         if (evidence.count("waitApplied") > 0) {
             return DEPLOYING;
@@ -82,7 +82,8 @@ public enum BundleState {
         return NOT_READY;
     }
 
-    private static boolean blocked(String message) {
+    /// Whether Fleet's agent refused it because of what it depends on.
+    public static boolean waitsForOthers(String message) {
         return message.contains("dependent bundle(s) are not ready")
                 || message.contains("no bundles matching labels");
     }

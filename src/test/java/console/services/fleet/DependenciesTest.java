@@ -1,0 +1,197 @@
+package console.services.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import console.services.fleet.Bundle.Dependency;
+import console.services.fleet.Deployment.Condition;
+import console.services.fleet.Deployment.Item;
+import console.services.resource.BundleState;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Fleet's decision table row by row, and what follows from `dependsOn`.
+class DependenciesTest {
+    private static final String DEPENDENCY = "dependent bundle(s) are not ready: [jupyterhub]";
+
+    @ParameterizedTest
+    @CsvSource({
+        "v2, v2, v1, False, true,  true,  ErrApplied",
+        "v2, v2, v1, True,  true,  true,  WaitApplied",
+        "v2, v2, v1, ,      true,  true,  WaitApplied",
+        "v2, v2, v2, False, false, true,  NotReady",
+        "v2, v3, v2, True,  false, false, NotReady",
+        "v2, v3, v2, True,  true,  false, OutOfSync",
+        "v2, v2, v2, True,  true,  false, Modified",
+        "v2, v2, v2, True,  true,  true,  Ready",
+        "'', '', '', ,      true,  true,  Ready",
+        "v1, '', '', ,      false, false, WaitApplied",
+    })
+    void fleetsDecisionForOneDeployment(
+            String desired,
+            String staged,
+            String applied,
+            String deployed,
+            boolean ready,
+            boolean nonModified,
+            String state) {
+        assertThat(FleetState.of(desired, staged, applied, deployed, ready, nonModified).word())
+                .isEqualTo(state);
+    }
+
+    @Test
+    void theConsolesWordForEachRow() {
+        assertThat(refused(DEPENDENCY).word()).isEqualTo(BundleState.BLOCKED);
+        assertThat(refused("list bundledeployments: no bundles matching labels a=b").word())
+                .isEqualTo(BundleState.BLOCKED);
+        assertThat(refused("chart not found").word()).isEqualTo(BundleState.APPLY_FAILED);
+        assertThat(applied("v1", true, Map.of()).word()).isEqualTo(BundleState.DEPLOYING);
+        Condition failed = new Condition("False", "not installed: timed out");
+        assertThat(applied("v2", false, Map.of("Installed", failed)).word())
+                .isEqualTo(BundleState.INSTALL_FAILED);
+        assertThat(unready().word()).isEqualTo(BundleState.NOT_READY);
+        assertThat(unready(item(true), item(true)).word()).isEqualTo(BundleState.DEPLOYING);
+        assertThat(unready(item(true), item(false)).word()).isEqualTo(BundleState.NOT_READY);
+        assertThat(applied("v2", true, Map.of()).word()).isEqualTo(BundleState.READY);
+        assertThat(applied("v2", true, Map.of("Monitored", failed)).word())
+                .isEqualTo(BundleState.READY_STALE);
+    }
+
+    @Test
+    void theMessageIsTheFirstThatFleetHas() {
+        assertThat(refused("chart not found").message()).isEqualTo("chart not found");
+        Condition old = new Condition("False", "not installed: old");
+        assertThat(applied("v1", true, Map.of("Installed", old)).message()).isEmpty();
+        assertThat(applied("v2", false, Map.of("Installed", old)).message())
+                .isEqualTo("not installed: old");
+        assertThat(applied("v2", true, Map.of("Deployed", new Condition("True", "x"))).message())
+                .isEmpty();
+    }
+
+    @Test
+    void aDeploymentsWordGoesBeforeItsBundles() {
+        Dependencies graph =
+                new Dependencies(List.of(bundle("a", "notReady")), List.of(ready("a")));
+        assertThat(graph.state("ns/a")).isEqualTo(BundleState.READY);
+        Dependencies alone = new Dependencies(List.of(bundle("a", "notReady")), List.of());
+        assertThat(alone.state("ns/a")).isEqualTo(BundleState.NOT_READY);
+        assertThat(alone.fleetState("ns/a")).isEqualTo(FleetState.NOT_READY);
+    }
+
+    @Test
+    void readyWhoseDependencyBrokeLaterSaysSo() {
+        Dependencies graph =
+                new Dependencies(
+                        List.of(bundle("monitoring", "ready", on("hub")), bundle("hub", "notReady")),
+                        List.of(ready("monitoring")));
+        assertThat(graph.state("ns/monitoring"))
+                .isEqualTo(BundleState.READY_DEPENDENCY_NOT_READY);
+        assertThat(graph.blockers("ns/monitoring")).containsExactly("ns/hub");
+    }
+
+    @Test
+    void blockersAreTransitiveAndNeverItself() {
+        Dependencies graph =
+                new Dependencies(
+                        List.of(
+                                bundle("a", "errApplied", on("b")),
+                                bundle("b", "ready", on("c")),
+                                bundle("c", "notReady", on("a"))),
+                        List.of());
+        assertThat(graph.blockers("ns/a")).containsExactly("ns/c");
+        assertThat(graph.cycles()).containsExactly(List.of("ns/a", "ns/b", "ns/c"));
+    }
+
+    @Test
+    void statesThatAreAcceptedDoNotBlock() {
+        Dependency lenient = new Dependency("b", Map.of(), Set.of("Ready", "Modified"));
+        Dependencies graph =
+                new Dependencies(
+                        List.of(bundle("a", "ready", lenient), bundle("b", "modified")), List.of());
+        assertThat(graph.blockers("ns/a")).isEmpty();
+        assertThat(graph.state("ns/a")).isEqualTo(BundleState.READY);
+    }
+
+    @Test
+    void namesThatNothingHasAreUnknown() {
+        Dependency labels = new Dependency(null, Map.of("tier", "base"), Set.of());
+        Dependency neither = new Dependency(null, Map.of(), Set.of());
+        Dependencies graph =
+                new Dependencies(
+                        List.of(bundle("a", "ready", on("gone"), labels, neither)), List.of());
+        assertThat(graph.unknown("ns/a")).containsExactly("gone", "{tier=base}");
+        assertThat(graph.blockers("ns/a")).isEmpty();
+    }
+
+    @Test
+    void labelsSelectByDeployment() {
+        Deployment base = deployment("b", Map.of("tier", "base"), "v1", true, Map.of(), List.of());
+        Dependency labels = new Dependency(null, Map.of("tier", "base"), Set.of());
+        Dependencies graph =
+                new Dependencies(
+                        List.of(bundle("a", "ready", labels), bundle("b", "ready")), List.of(base));
+        assertThat(graph.of("ns/a")).containsExactly("ns/b");
+        assertThat(graph.blockers("ns/a")).containsExactly("ns/b");
+    }
+
+    @Test
+    void whoWaitsForItselfIsACycle() {
+        Dependencies graph =
+                new Dependencies(
+                        List.of(bundle("a", "ready", on("a")), bundle("b", "ready")), List.of());
+        assertThat(graph.cycles()).containsExactly(List.of("ns/a"));
+        assertThat(graph.blockers("ns/a")).isEmpty();
+    }
+
+    private static Dependency on(String name) {
+        return new Dependency(name, Map.of(), Set.of());
+    }
+
+    private static Bundle bundle(String name, String counter, Dependency... dependsOn) {
+        Map<String, Integer> counters = Map.of("desiredReady", 1, counter, 1);
+        String ready = counter.equals("ready") ? "True" : "False";
+        return new Bundle(
+                "ns",
+                name,
+                new BundleState.Evidence(false, ready, "", counters, false),
+                List.of(dependsOn));
+    }
+
+    private static Deployment ready(String name) {
+        return deployment(name, Map.of(), "v2", true, Map.of(), List.of());
+    }
+
+    private static Deployment refused(String message) {
+        return applied("v1", true, Map.of("Deployed", new Condition("False", message)));
+    }
+
+    private static Deployment unready(Item... items) {
+        return deployment("a", Map.of(), "v2", false, Map.of(), List.of(items));
+    }
+
+    private static Item item(boolean transitioning) {
+        return new Item("Deployment", "ns", "hub", transitioning, "");
+    }
+
+    private static Deployment applied(
+            String applied, boolean ready, Map<String, Condition> conditions) {
+        return deployment("a", Map.of(), applied, ready, conditions, List.of());
+    }
+
+    private static Deployment deployment(
+            String bundle,
+            Map<String, String> labels,
+            String applied,
+            boolean ready,
+            Map<String, Condition> conditions,
+            List<Item> unready) {
+        return new Deployment(
+                bundle, "ns/" + bundle, labels, "v2", "v2", applied, ready, true, conditions,
+                unready, List.of());
+    }
+}
