@@ -1,7 +1,10 @@
 package console.services.fleet;
 
-import console.services.fleet.Bundle.Dependency;
 import console.services.resource.BundleState;
+import console.services.resource.FleetState;
+import console.services.row.BundleDeploymentRow;
+import console.services.row.BundleRow;
+import console.services.row.BundleRow.Dependency;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,21 +24,21 @@ public final class Dependencies {
     /// An edge: the entry that made it and the bundle that it names.
     private record Edge(Dependency entry, String to) {}
 
-    private final Map<String, Bundle> bundles = new TreeMap<>();
-    private final Map<String, List<Deployment>> deployments = new HashMap<>();
+    private final Map<String, BundleRow> bundles = new TreeMap<>();
+    private final Map<String, List<BundleDeploymentRow>> deployments = new HashMap<>();
     private final Map<String, List<Edge>> edges = new LinkedHashMap<>();
     private final Map<String, List<String>> unknown = new HashMap<>();
 
     /// @param deployed empty also where BundleDeployments cannot be read: then Bundles decide alone
-    public Dependencies(Collection<Bundle> all, Collection<Deployment> deployed) {
+    public Dependencies(Collection<BundleRow> all, Collection<BundleDeploymentRow> deployed) {
         all.forEach(bundle -> bundles.put(bundle.key(), bundle));
         deployed.forEach(
                 each -> deployments.computeIfAbsent(each.bundle(), _ -> new ArrayList<>()).add(each));
-        for (Bundle bundle : bundles.values()) {
+        for (BundleRow bundle : bundles.values()) {
             List<Edge> own = new ArrayList<>();
             for (Dependency entry : bundle.dependsOn()) {
                 List<String> found = resolve(bundle, entry);
-                if (found.isEmpty() && !entry.isEmpty()) {
+                if (found.isEmpty() && !isEmpty(entry)) {
                     unknown.computeIfAbsent(bundle.key(), _ -> new ArrayList<>())
                             .add(entry.toString());
                 }
@@ -45,8 +48,13 @@ public final class Dependencies {
         }
     }
 
-    private List<String> resolve(Bundle bundle, Dependency entry) {
-        if (entry.isEmpty()) {
+    /// An entry with neither name nor labels is skipped by Fleet's agent.
+    private static boolean isEmpty(Dependency entry) {
+        return entry.name() == null && entry.labels().isEmpty();
+    }
+
+    private List<String> resolve(BundleRow bundle, Dependency entry) {
+        if (isEmpty(entry)) {
             return List.of();
         }
         if (entry.labels().isEmpty()) {
@@ -56,7 +64,7 @@ public final class Dependencies {
         return deployments.values().stream()
                 .flatMap(List::stream)
                 .filter(each -> each.labels().entrySet().containsAll(entry.labels().entrySet()))
-                .map(Deployment::bundle)
+                .map(BundleDeploymentRow::bundle)
                 .filter(key -> entry.name() == null || key.endsWith("/" + entry.name()))
                 .filter(bundles::containsKey)
                 .distinct()
@@ -94,23 +102,26 @@ public final class Dependencies {
         return blockers;
     }
 
-    /// The state in Fleet's words, its deployments' worst before the Bundle's own.
+    /// The state in Fleet's words, its deployments' worst before the BundleRow's own.
     public FleetState fleetState(String key) {
-        Bundle bundle = bundles.get(key);
+        BundleRow bundle = bundles.get(key);
         return deployments.getOrDefault(key, List.of()).stream()
-                .map(Deployment::state)
+                .map(BundleDeploymentRow::state)
                 .max(FleetState::compareTo)
-                .orElse(bundle == null ? FleetState.PENDING : bundle.state());
+                .orElse(
+                        bundle == null || !bundle.hasSummary()
+                                ? FleetState.PENDING
+                                : FleetState.worst(bundle.counters()));
     }
 
     /// The state in the console's words.
     public BundleState state(String key) {
-        Bundle bundle = bundles.get(key);
+        BundleRow bundle = bundles.get(key);
         if (bundle == null) {
             return BundleState.UNKNOWN;
         }
         BundleState own = BundleState.of(bundle.evidence());
-        List<Deployment> deployed = deployments.getOrDefault(key, List.of());
+        List<BundleDeploymentRow> deployed = deployments.getOrDefault(key, List.of());
         boolean bundleDecides =
                 switch (own) {
                     case DELETING, UNKNOWN, ERROR, NO_TARGET -> true;
@@ -130,8 +141,8 @@ public final class Dependencies {
                 bundleDecides
                         ? own
                         : deployed.stream()
-                                .max(java.util.Comparator.comparing(Deployment::state))
-                                .map(Deployment::word)
+                                .max(java.util.Comparator.comparing(BundleDeploymentRow::state))
+                                .map(Words::of)
                                 .orElse(own);
         boolean ready = word == BundleState.READY || word == BundleState.READY_STALE;
         return ready && !blockers(key).isEmpty() ? BundleState.READY_DEPENDENCY_NOT_READY : word;

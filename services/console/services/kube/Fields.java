@@ -45,6 +45,16 @@ final class Fields {
         return found;
     }
 
+    /// The condition of that type; a missing node where the object has none.
+    static JsonNode condition(JsonNode object, String type) {
+        for (JsonNode condition : at(object, "status", "conditions")) {
+            if (text(condition, "type").equals(type)) {
+                return condition;
+            }
+        }
+        return object.path("none");
+    }
+
     static boolean flag(JsonNode node, String... path) {
         JsonNode found = at(node, path);
         return found.isBoolean() && found.booleanValue();

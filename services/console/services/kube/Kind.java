@@ -48,7 +48,15 @@ record Kind<R extends Row>(
                     of(
                             Sources.BUNDLES,
                             "/apis/fleet.cattle.io/v1alpha1/bundles",
-                            OtherRows::bundle),
+                            FleetRows::bundle),
+                    of(
+                            Sources.BUNDLE_DEPLOYMENTS,
+                            "/apis/fleet.cattle.io/v1alpha1/bundledeployments",
+                            FleetRows::deployment),
+                    of(
+                            Sources.GIT_REPOS,
+                            "/apis/fleet.cattle.io/v1alpha1/gitrepos",
+                            FleetRows::repo),
                     of(
                             Sources.SNAPSHOTS,
                             "/apis/k3s.cattle.io/v1/etcdsnapshotfiles",

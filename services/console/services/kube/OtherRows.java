@@ -1,13 +1,11 @@
 package console.services.kube;
 
 import static console.services.kube.Fields.at;
-import static console.services.kube.Fields.flag;
 import static console.services.kube.Fields.text;
 import static console.services.kube.Fields.texts;
 import static console.services.kube.Fields.time;
 
 import console.services.resource.Quantity;
-import console.services.row.BundleRow;
 import console.services.row.CertificateRow;
 import console.services.row.ClaimRow;
 import console.services.row.SnapshotFileRow;
@@ -17,12 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/// Rows of volumes, bundles, snapshots and certificates.
+/// Rows of volumes, snapshots and certificates.
 final class OtherRows {
     private OtherRows() {}
 
@@ -63,68 +58,6 @@ final class OtherRows {
         return null;
     }
 
-    static BundleRow bundle(JsonNode bundle) {
-        JsonNode metadata = bundle.path("metadata");
-        List<String> dependsOn = new ArrayList<>();
-        for (JsonNode dependency : at(bundle, "spec", "dependsOn")) {
-            String name = text(dependency, "name");
-            if (!name.isEmpty()) {
-                dependsOn.add(name);
-            }
-        }
-        Map<String, Integer> counters = new HashMap<>();
-        JsonNode summary = at(bundle, "status", "summary");
-        summary.properties()
-                .forEach(
-                        counter -> {
-                            if (counter.getValue().isInt()) {
-                                counters.put(counter.getKey(), counter.getValue().intValue());
-                            }
-                        });
-        JsonNode ready = ready(bundle);
-        return new BundleRow(
-                text(metadata, "namespace"),
-                text(metadata, "name"),
-                text(metadata, "labels", "fleet.cattle.io/repo-name"),
-                text(metadata, "labels", "fleet.cattle.io/commit"),
-                dependsOn,
-                flag(bundle, "spec", "paused"),
-                !text(metadata, "deletionTimestamp").isEmpty(),
-                Fields.textOrNull(ready, "status"),
-                message(ready, summary),
-                counters,
-                summary.isObject(),
-                transitioning(summary));
-    }
-
-    private static boolean transitioning(JsonNode summary) {
-        int waiting = 0;
-        for (JsonNode resource : summary.path("nonReadyResources")) {
-            for (JsonNode object : resource.path("nonReadyStatus")) {
-                waiting++;
-                if (!flag(object, "summary", "transitioning") || flag(object, "summary", "error")) {
-                    return false;
-                }
-            }
-        }
-        return waiting > 0;
-    }
-
-    /// The words of the resource that is not ready come first: the condition only joins them.
-    private static String message(JsonNode ready, JsonNode summary) {
-        String said = text(summary.path("nonReadyResources").path(0), "message");
-        return said.isEmpty() ? text(ready, "message") : said;
-    }
-
-    private static JsonNode ready(JsonNode object) {
-        for (JsonNode condition : at(object, "status", "conditions")) {
-            if (text(condition, "type").equals("Ready")) {
-                return condition;
-            }
-        }
-        return object.path("none");
-    }
-
     static SnapshotFileRow snapshot(JsonNode file) {
         JsonNode usable = at(file, "status", "readyToUse");
         return new SnapshotFileRow(
@@ -142,6 +75,6 @@ final class OtherRows {
                 text(certificate, "metadata", "name"),
                 text(certificate, "spec", "secretName"),
                 time(certificate, "status", "notAfter"),
-                text(ready(certificate), "status").equals("True"));
+                text(Fields.condition(certificate, "Ready"), "status").equals("True"));
     }
 }

@@ -1,11 +1,13 @@
 package console.services.row;
 
 import console.services.fact.Row;
+import console.services.resource.BundleState;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A Fleet Bundle: its counters and its dependencies; the manifests in it are never kept.
 ///
@@ -19,7 +21,7 @@ public record BundleRow(
         String name,
         String repo,
         String commit,
-        List<String> dependsOn,
+        List<Dependency> dependsOn,
         boolean paused,
         boolean deleting,
         @Nullable String ready,
@@ -28,6 +30,29 @@ public record BundleRow(
         boolean hasSummary,
         boolean transitioning)
         implements Row {
+
+    /// One entry of `spec.dependsOn`: a name, labels of BundleDeployments, or both of which both
+    /// must hold.
+    ///
+    /// @param name null where only labels select
+    /// @param accepted Fleet's words for the states that satisfy it
+    public record Dependency(
+            @Nullable String name, Map<String, String> labels, Set<String> accepted) {
+        public Dependency {
+            labels = Map.copyOf(labels);
+            accepted = accepted.isEmpty() ? Set.of("Ready") : Set.copyOf(accepted);
+        }
+
+        /// The common one: by name, and only ready satisfies it.
+        public static Dependency on(String name) {
+            return new Dependency(name, Map.of(), Set.of());
+        }
+
+        @Override
+        public String toString() {
+            return name != null ? name : labels.toString();
+        }
+    }
 
     public BundleRow {
         dependsOn = List.copyOf(dependsOn);
@@ -39,7 +64,9 @@ public record BundleRow(
         return namespace + "/" + name;
     }
 
-    public int count(String counter) {
-        return counters.getOrDefault(counter, 0);
+    /// What the Bundle alone says of its state.
+    public BundleState.Evidence evidence() {
+        return new BundleState.Evidence(
+                deleting, ready, message, hasSummary ? counters : null, transitioning);
     }
 }

@@ -21,6 +21,9 @@ public final class Sources {
     public static final Source<VolumeRow> VOLUMES =
             new Source<>("persistentvolumes", VolumeRow.class);
     public static final Source<BundleRow> BUNDLES = new Source<>("bundles", BundleRow.class);
+    public static final Source<BundleDeploymentRow> BUNDLE_DEPLOYMENTS =
+            new Source<>("bundledeployments", BundleDeploymentRow.class);
+    public static final Source<GitRepoRow> GIT_REPOS = new Source<>("gitrepos", GitRepoRow.class);
     public static final Source<SnapshotFileRow> SNAPSHOTS =
             new Source<>("etcdsnapshotfiles", SnapshotFileRow.class);
     public static final Source<CertificateRow> CERTIFICATES =
@@ -48,6 +51,8 @@ public final class Sources {
                     CLAIMS,
                     VOLUMES,
                     BUNDLES,
+                    BUNDLE_DEPLOYMENTS,
+                    GIT_REPOS,
                     SNAPSHOTS,
                     CERTIFICATES,
                     NAMESPACES,

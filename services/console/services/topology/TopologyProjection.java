@@ -56,6 +56,7 @@ public final class TopologyProjection implements Projection<TopologySnapshot> {
                 Sources.CLAIMS,
                 Sources.VOLUMES,
                 Sources.BUNDLES,
+                Sources.BUNDLE_DEPLOYMENTS,
                 Sources.SNAPSHOTS,
                 Sources.CERTIFICATES,
                 Sources.DEVICES,
@@ -118,7 +119,9 @@ public final class TopologyProjection implements Projection<TopologySnapshot> {
                 rows.status(Sources.PODS).reading(() -> TrafficFold.controllers(controllers)),
                 traffic.routes(),
                 OtherParts.storage(rows),
-                rows.read(Sources.BUNDLES, BundleMarks::of),
+                rows.read(
+                        Sources.BUNDLES,
+                        all -> BundleMarks.of(all, rows.all(Sources.BUNDLE_DEPLOYMENTS))),
                 rows.status(Sources.PODS).reading(() -> OtherParts.waiting(waiting.values())),
                 OtherParts.lastSnapshot(rows),
                 OtherParts.nextExpiry(rows));

@@ -2,10 +2,13 @@ package console.services.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import console.services.fleet.Bundle.Dependency;
-import console.services.fleet.Deployment.Condition;
-import console.services.fleet.Deployment.Item;
 import console.services.resource.BundleState;
+import console.services.resource.FleetState;
+import console.services.row.BundleDeploymentRow;
+import console.services.row.BundleDeploymentRow.Condition;
+import console.services.row.BundleDeploymentRow.Item;
+import console.services.row.BundleRow;
+import console.services.row.BundleRow.Dependency;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,30 +49,30 @@ class DependenciesTest {
 
     @Test
     void theConsolesWordForEachRow() {
-        assertThat(refused(DEPENDENCY).word()).isEqualTo(BundleState.BLOCKED);
-        assertThat(refused("list bundledeployments: no bundles matching labels a=b").word())
+        assertThat(Words.of(refused(DEPENDENCY))).isEqualTo(BundleState.BLOCKED);
+        assertThat(Words.of(refused("list bundledeployments: no bundles matching labels a=b")))
                 .isEqualTo(BundleState.BLOCKED);
-        assertThat(refused("chart not found").word()).isEqualTo(BundleState.APPLY_FAILED);
-        assertThat(applied("v1", true, Map.of()).word()).isEqualTo(BundleState.DEPLOYING);
+        assertThat(Words.of(refused("chart not found"))).isEqualTo(BundleState.APPLY_FAILED);
+        assertThat(Words.of(applied("v1", true, Map.of()))).isEqualTo(BundleState.DEPLOYING);
         Condition failed = new Condition("False", "not installed: timed out");
-        assertThat(applied("v2", false, Map.of("Installed", failed)).word())
+        assertThat(Words.of(applied("v2", false, Map.of("Installed", failed))))
                 .isEqualTo(BundleState.INSTALL_FAILED);
-        assertThat(unready().word()).isEqualTo(BundleState.NOT_READY);
-        assertThat(unready(item(true), item(true)).word()).isEqualTo(BundleState.DEPLOYING);
-        assertThat(unready(item(true), item(false)).word()).isEqualTo(BundleState.NOT_READY);
-        assertThat(applied("v2", true, Map.of()).word()).isEqualTo(BundleState.READY);
-        assertThat(applied("v2", true, Map.of("Monitored", failed)).word())
+        assertThat(Words.of(unready())).isEqualTo(BundleState.NOT_READY);
+        assertThat(Words.of(unready(item(true), item(true)))).isEqualTo(BundleState.DEPLOYING);
+        assertThat(Words.of(unready(item(true), item(false)))).isEqualTo(BundleState.NOT_READY);
+        assertThat(Words.of(applied("v2", true, Map.of()))).isEqualTo(BundleState.READY);
+        assertThat(Words.of(applied("v2", true, Map.of("Monitored", failed))))
                 .isEqualTo(BundleState.READY_STALE);
     }
 
     @Test
     void theMessageIsTheFirstThatFleetHas() {
-        assertThat(refused("chart not found").message()).isEqualTo("chart not found");
+        assertThat(Words.message(refused("chart not found"))).isEqualTo("chart not found");
         Condition old = new Condition("False", "not installed: old");
-        assertThat(applied("v1", true, Map.of("Installed", old)).message()).isEmpty();
-        assertThat(applied("v2", false, Map.of("Installed", old)).message())
+        assertThat(Words.message(applied("v1", true, Map.of("Installed", old)))).isEmpty();
+        assertThat(Words.message(applied("v2", false, Map.of("Installed", old))))
                 .isEqualTo("not installed: old");
-        assertThat(applied("v2", true, Map.of("Deployed", new Condition("True", "x"))).message())
+        assertThat(Words.message(applied("v2", true, Map.of("Deployed", new Condition("True", "x")))))
                 .isEmpty();
     }
 
@@ -130,7 +133,7 @@ class DependenciesTest {
 
     @Test
     void labelsSelectByDeployment() {
-        Deployment base = deployment("b", Map.of("tier", "base"), "v1", true, Map.of(), List.of());
+        BundleDeploymentRow base = deployment("b", Map.of("tier", "base"), "v1", true, Map.of(), List.of());
         Dependency labels = new Dependency(null, Map.of("tier", "base"), Set.of());
         Dependencies graph =
                 new Dependencies(
@@ -148,29 +151,35 @@ class DependenciesTest {
         assertThat(graph.blockers("ns/a")).isEmpty();
     }
 
-    private static Dependency on(String name) {
-        return new Dependency(name, Map.of(), Set.of());
+    static Dependency on(String name) {
+        return Dependency.on(name);
     }
 
-    private static Bundle bundle(String name, String counter, Dependency... dependsOn) {
-        Map<String, Integer> counters = Map.of("desiredReady", 1, counter, 1);
-        String ready = counter.equals("ready") ? "True" : "False";
-        return new Bundle(
+    static BundleRow bundle(String name, String counter, Dependency... dependsOn) {
+        return new BundleRow(
                 "ns",
                 name,
-                new BundleState.Evidence(false, ready, "", counters, false),
-                List.of(dependsOn));
+                "repo",
+                "c0ffee",
+                List.of(dependsOn),
+                false,
+                false,
+                counter.equals("ready") ? "True" : "False",
+                "",
+                Map.of("desiredReady", 1, counter, 1),
+                true,
+                false);
     }
 
-    private static Deployment ready(String name) {
+    private static BundleDeploymentRow ready(String name) {
         return deployment(name, Map.of(), "v2", true, Map.of(), List.of());
     }
 
-    private static Deployment refused(String message) {
+    private static BundleDeploymentRow refused(String message) {
         return applied("v1", true, Map.of("Deployed", new Condition("False", message)));
     }
 
-    private static Deployment unready(Item... items) {
+    private static BundleDeploymentRow unready(Item... items) {
         return deployment("a", Map.of(), "v2", false, Map.of(), List.of(items));
     }
 
@@ -178,20 +187,20 @@ class DependenciesTest {
         return new Item("Deployment", "ns", "hub", transitioning, "");
     }
 
-    private static Deployment applied(
+    private static BundleDeploymentRow applied(
             String applied, boolean ready, Map<String, Condition> conditions) {
         return deployment("a", Map.of(), applied, ready, conditions, List.of());
     }
 
-    private static Deployment deployment(
+    static BundleDeploymentRow deployment(
             String bundle,
             Map<String, String> labels,
             String applied,
             boolean ready,
             Map<String, Condition> conditions,
             List<Item> unready) {
-        return new Deployment(
-                bundle, "ns/" + bundle, labels, "v2", "v2", applied, ready, true, conditions,
-                unready, List.of());
+        return new BundleDeploymentRow(
+                "cluster", bundle, "ns/" + bundle, labels, "v2", "v2", applied, ready, true,
+                conditions, unready, List.of(), false);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /// Rows of every type with random contents, quotes and umlauts among them.
 final class RandomRows {
@@ -38,6 +39,10 @@ final class RandomRows {
                 new ClaimRow(text(), text(), text(), text(), text(), amount()),
                 new VolumeRow(text(), text(), text(), text(), maybe(), maybe()),
                 bundle(),
+                deployment(),
+                new GitRepoRow(
+                        text(), text(), text(), text(), text(), text(), text(), text(), maybe(),
+                        maybe(), text(), text(), number(), flag()),
                 new SnapshotFileRow(
                         text(), text(), text(), time(), flag() ? null : Boolean.TRUE, text()),
                 new CertificateRow(text(), text(), text(), time(), flag()),
@@ -54,7 +59,7 @@ final class RandomRows {
                 text(),
                 text(),
                 text(),
-                texts(),
+                List.of(new BundleRow.Dependency(maybe(), labels(), Set.of(text()))),
                 flag(),
                 flag(),
                 maybe(),
@@ -62,6 +67,29 @@ final class RandomRows {
                 Map.of(text(), number()),
                 flag(),
                 flag());
+    }
+
+    private BundleDeploymentRow deployment() {
+        BundleDeploymentRow.Item item =
+                new BundleDeploymentRow.Item(text(), text(), text(), flag(), text());
+        return new BundleDeploymentRow(
+                text(),
+                text(),
+                text(),
+                labels(),
+                text(),
+                text(),
+                text(),
+                flag(),
+                flag(),
+                Map.of(text(), new BundleDeploymentRow.Condition(text(), text())),
+                List.of(item),
+                List.of(),
+                flag());
+    }
+
+    private Map<String, String> labels() {
+        return Map.of(text(), text());
     }
 
     private DeviceRow device() {

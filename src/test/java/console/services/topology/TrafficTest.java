@@ -199,7 +199,7 @@ class TrafficTest {
                 name,
                 "cps",
                 "abc",
-                dependsOn,
+                dependsOn.stream().map(BundleRow.Dependency::on).toList(),
                 false,
                 false,
                 "True",

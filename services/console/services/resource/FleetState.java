@@ -1,6 +1,8 @@
-package console.services.fleet;
+package console.services.resource;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
 
 /// A state as Fleet itself spells it, least bad first. Source: Fleet, `StateRank` of
 /// `bundle_types.go` and `GetDeploymentState` of `summary.go`.
@@ -23,10 +25,22 @@ public enum FleetState {
         return word;
     }
 
+    /// The worst of the counters of a Bundle's summary; ready where none counts.
+    public static FleetState worst(Map<String, Integer> counters) {
+        FleetState worst = READY;
+        for (FleetState state : values()) {
+            String name = Character.toLowerCase(state.word.charAt(0)) + state.word.substring(1);
+            if (counters.getOrDefault(name, 0) > 0) {
+                worst = state;
+            }
+        }
+        return worst;
+    }
+
     /// The decision for one BundleDeployment; missing ids are empty.
     ///
     /// @param deployed status of the condition `Deployed`, null without one
-    static FleetState of(
+    public static FleetState of(
             String desired,
             String staged,
             String applied,

@@ -1,0 +1,74 @@
+package console.services.fleet;
+
+import console.services.fact.Reading;
+import console.services.resource.BundleState;
+import console.services.row.BundleDeploymentRow;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// What Git says against what runs. Always there; each part says itself how fresh it is or why it
+/// is not there. Fleet's own agent bundles are left out.
+///
+/// @param deployments by the key of their bundle: what the agent made of it, with the objects that
+///   are not ready or differ
+public record FleetSnapshot(
+        Instant taken,
+        Reading<Bundles> bundles,
+        Reading<Map<String, List<BundleDeploymentRow>>> deployments,
+        Reading<List<Repo>> repos) {
+
+    /// @param cycles keys of bundles that wait for each other, or for themselves
+    public record Bundles(List<Bundle> all, List<List<String>> cycles) {
+        public Bundles {
+            all = List.copyOf(all);
+            cycles = List.copyOf(cycles);
+        }
+    }
+
+    /// @param title the name without what its repository puts before it, where that is unique
+    /// @param state in the console's words; `fleet` in Fleet's own
+    /// @param ready clusters where it is ready, of `desired`; null where Fleet says neither
+    /// @param message in Fleet's words, null when ready or where it has none
+    /// @param dependsOn every name, also those in `unknown`
+    /// @param edges keys of the bundles that these names mean
+    /// @param blockedBy keys of the bundles on the way down that are not accepted
+    public record Bundle(
+            String namespace,
+            String name,
+            String title,
+            BundleState state,
+            String fleet,
+            @Nullable Integer ready,
+            @Nullable Integer desired,
+            String commit,
+            @Nullable String message,
+            String repo,
+            List<String> dependsOn,
+            List<String> edges,
+            List<String> unknown,
+            List<String> blockedBy,
+            boolean paused) {
+        public String key() {
+            return namespace + "/" + name;
+        }
+    }
+
+    /// @param state `git-error` `git-job-failed` `updating` `new-commit-pending`, else the word of
+    ///   its worst bundle; null without bundles
+    /// @param message null where there is nothing to say
+    public record Repo(
+            String namespace,
+            String name,
+            String repo,
+            String branch,
+            String commit,
+            String pollingCommit,
+            int pollingSeconds,
+            @Nullable String state,
+            @Nullable String message,
+            boolean paused) {}
+}
