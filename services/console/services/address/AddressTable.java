@@ -1,8 +1,8 @@
 package console.services.address;
 
 import console.services.address.AddressLine.Declared;
-import console.services.address.AddressLine.Seen;
 import console.services.resource.AddressRange;
+import console.services.row.NeighbourRow;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 public record AddressTable(
         @Nullable List<Declared> declared,
         @Nullable Map<String, String> kubernetes,
-        @Nullable List<Seen> seen,
+        @Nullable List<NeighbourRow> seen,
         @Nullable AddressRange vlan,
         List<AddressRange> pools,
         Set<String> services) {
@@ -50,7 +50,7 @@ public record AddressTable(
                                 shown.add(address);
                             }
                         });
-        for (Seen answer : answers()) {
+        for (NeighbourRow answer : answers()) {
             if (!answer.macs().isEmpty() && shown.add(answer.address())) {
                 lines.add(undeclared(answer.address(), null, answer));
             }
@@ -60,7 +60,7 @@ public record AddressTable(
 
     private AddressLine line(Declared machine) {
         String address = machine.node() ? nodes().get(machine.name()) : null;
-        Seen answer = seenOf(machine);
+        NeighbourRow answer = seenOf(machine);
         Evidence evidence = new Evidence();
         evidence.duplicates(machine.address(), answer);
         evidence.twoClaims(machine.address());
@@ -71,7 +71,7 @@ public record AddressTable(
         return evidence.line(machine.name(), machine, address, answer);
     }
 
-    private AddressLine undeclared(String name, @Nullable String address, @Nullable Seen answer) {
+    private AddressLine undeclared(String name, @Nullable String address, @Nullable NeighbourRow answer) {
         Evidence evidence = new Evidence();
         String own = address != null ? address : name;
         evidence.duplicates(own, answer);
@@ -85,13 +85,13 @@ public record AddressTable(
     }
 
     /// What was seen at its address; else where its MAC was seen instead; else the silence.
-    private @Nullable Seen seenOf(Declared machine) {
-        Seen own = at(machine.address());
+    private @Nullable NeighbourRow seenOf(Declared machine) {
+        NeighbourRow own = at(machine.address());
         if (own != null && !own.macs().isEmpty()) {
             return own;
         }
         String mac = machine.mac().toLowerCase(Locale.ROOT);
-        for (Seen answer : answers()) {
+        for (NeighbourRow answer : answers()) {
             if (!mac.isEmpty()
                     && answer.macs().contains(mac)
                     && !services.contains(answer.address())) {
@@ -101,7 +101,7 @@ public record AddressTable(
         return own;
     }
 
-    private @Nullable Seen at(String address) {
+    private @Nullable NeighbourRow at(String address) {
         return answers().stream()
                 .filter(each -> each.address().equals(address))
                 .findFirst()
@@ -109,7 +109,7 @@ public record AddressTable(
     }
 
     private static Set<String> addresses(
-            String own, @Nullable String kubernetes, @Nullable Seen answer) {
+            String own, @Nullable String kubernetes, @Nullable NeighbourRow answer) {
         Set<String> all = new TreeSet<>(Set.of(own));
         if (kubernetes != null) {
             all.add(kubernetes);
@@ -128,7 +128,7 @@ public record AddressTable(
         return kubernetes == null ? Map.of() : kubernetes;
     }
 
-    private List<Seen> answers() {
+    private List<NeighbourRow> answers() {
         return seen == null ? List.of() : seen;
     }
 
@@ -140,7 +140,7 @@ public record AddressTable(
             facts.computeIfAbsent(verdict, _ -> new ArrayList<>()).add(fact);
         }
 
-        void duplicates(String address, @Nullable Seen answer) {
+        void duplicates(String address, @Nullable NeighbourRow answer) {
             if (answer != null && answer.address().equals(address) && answer.macs().size() > 1) {
                 String macs = String.join(" and ", answer.macs());
                 add(Verdict.DUPLICATE_IP, macs + " answer for " + address);
@@ -186,7 +186,7 @@ public record AddressTable(
             Set<String> places =
                     answers().stream()
                             .filter(answer -> answer.macs().contains(wanted))
-                            .map(Seen::address)
+                            .map(NeighbourRow::address)
                             .filter(address -> !services.contains(address))
                             .collect(Collectors.toCollection(TreeSet::new));
             boolean oneIsDeclared =
@@ -196,7 +196,7 @@ public record AddressTable(
             }
         }
 
-        void differences(Declared machine, @Nullable String address, @Nullable Seen answer) {
+        void differences(Declared machine, @Nullable String address, @Nullable NeighbourRow answer) {
             if (address != null && !address.equals(machine.address())) {
                 differ("address", machine.address(), "Kubernetes", address);
             }
@@ -226,7 +226,7 @@ public record AddressTable(
             }
         }
 
-        void silence(Declared machine, @Nullable String address, @Nullable Seen answer) {
+        void silence(Declared machine, @Nullable String address, @Nullable NeighbourRow answer) {
             boolean inKubernetes = machine.node() && kubernetes != null;
             if (inKubernetes && address == null) {
                 add(Verdict.SILENT, "Kubernetes knows no node " + machine.name());
@@ -253,8 +253,8 @@ public record AddressTable(
                 String name,
                 @Nullable Declared machine,
                 @Nullable String address,
-                @Nullable Seen answer) {
-            Seen found = answer == null || answer.macs().isEmpty() ? null : answer;
+                @Nullable NeighbourRow answer) {
+            NeighbourRow found = answer == null || answer.macs().isEmpty() ? null : answer;
             if (declared == null) {
                 return new AddressLine(name, null, address, found, null, List.of());
             }

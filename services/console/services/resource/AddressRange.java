@@ -2,6 +2,9 @@ package console.services.resource;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Addresses from one to another, both included: `10.21.0.50-10.21.0.60`, `10.21.0.0/16` or one
@@ -48,6 +51,29 @@ public record AddressRange(BigInteger first, BigInteger last, int bits) {
                 .filter(other -> other.first.compareTo(first) >= 0)
                 .filter(other -> other.first.compareTo(last) <= 0)
                 .isPresent();
+    }
+
+    /// Its first addresses, at most so many.
+    public List<String> first(int most) {
+        List<String> addresses = new ArrayList<>();
+        BigInteger next = first;
+        while (addresses.size() < most && next.compareTo(last) <= 0) {
+            addresses.add(text(next));
+            next = next.add(BigInteger.ONE);
+        }
+        return addresses;
+    }
+
+    private String text(BigInteger number) {
+        byte[] bytes = new byte[bits / 8];
+        byte[] digits = number.toByteArray();
+        int length = Math.min(digits.length, bytes.length);
+        System.arraycopy(digits, digits.length - length, bytes, bytes.length - length, length);
+        try {
+            return InetAddress.getByAddress(bytes).getHostAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("no address of " + bytes.length + " bytes", e);
+        }
     }
 
     private static Optional<AddressRange> network(String address, String length) {

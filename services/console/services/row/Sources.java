@@ -32,6 +32,8 @@ public final class Sources {
             new Source<>("namespaces", NamespaceRow.class);
     public static final Source<EventRow> EVENTS = new Source<>("events", EventRow.class);
     public static final Source<DeviceRow> DEVICES = new Source<>("dcgm", DeviceRow.class);
+    public static final Source<NeighbourRow> NEIGHBOURS =
+            new Source<>("neighbours", NeighbourRow.class);
     public static final Source<InventoryRow> INVENTORY =
             new Source<>("inventory", InventoryRow.class);
 
@@ -58,6 +60,7 @@ public final class Sources {
                     NAMESPACES,
                     EVENTS,
                     DEVICES,
+                    NEIGHBOURS,
                     INVENTORY);
 
     private Sources() {}

@@ -3,8 +3,8 @@ package console.services.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import console.services.address.AddressLine.Declared;
-import console.services.address.AddressLine.Seen;
 import console.services.resource.AddressRange;
+import console.services.row.NeighbourRow;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -77,7 +77,7 @@ class AddressTableTest {
 
     @Test
     void oneMacIsSeenAtTwoAddressesOfWhichOneIsDeclared() {
-        List<Seen> seen = List.of(seen("10.21.0.38", MAC1), seen("10.21.0.39", MAC1));
+        List<NeighbourRow> seen = List.of(seen("10.21.0.38", MAC1), seen("10.21.0.39", MAC1));
         List<AddressLine> lines = lines(List.of(GPU1), Map.of("gpu1", "10.21.0.38"), seen);
         assertThat(lines).extracting(AddressLine::verdict).containsOnly(Verdict.DUPLICATE_MAC);
         assertThat(lines).extracting(AddressLine::name).containsExactly("gpu1", "10.21.0.39");
@@ -85,7 +85,7 @@ class AddressTableTest {
 
     @Test
     void theAnnouncerOfAVirtualAddressIsNoDuplicate() {
-        List<Seen> seen = List.of(seen("10.21.0.38", MAC1), seen("10.21.0.50", MAC1));
+        List<NeighbourRow> seen = List.of(seen("10.21.0.38", MAC1), seen("10.21.0.50", MAC1));
         List<AddressLine> lines = lines(List.of(GPU1), Map.of("gpu1", "10.21.0.38"), seen);
         assertThat(lines).extracting(AddressLine::verdict).containsExactly(Verdict.AGREES);
     }
@@ -159,21 +159,21 @@ class AddressTableTest {
     private static @Nullable Verdict verdict(
             List<Declared> declared,
             @Nullable Map<String, String> nodes,
-            @Nullable List<Seen> seen) {
+            @Nullable List<NeighbourRow> seen) {
         return first(declared, nodes, seen).verdict();
     }
 
     private static AddressLine first(
             List<Declared> declared,
             @Nullable Map<String, String> nodes,
-            @Nullable List<Seen> seen) {
+            @Nullable List<NeighbourRow> seen) {
         return lines(declared, nodes, seen).getFirst();
     }
 
     private static List<AddressLine> lines(
             @Nullable List<Declared> declared,
             @Nullable Map<String, String> nodes,
-            @Nullable List<Seen> seen) {
+            @Nullable List<NeighbourRow> seen) {
         return new AddressTable(
                         declared,
                         nodes,
@@ -184,11 +184,11 @@ class AddressTableTest {
                 .lines();
     }
 
-    private static Seen seen(String address, String... macs) {
-        return new Seen(address, List.of(macs), "k3s-maint");
+    private static NeighbourRow seen(String address, String... macs) {
+        return new NeighbourRow(address, List.of(macs), "k3s-maint");
     }
 
-    private static Seen silent(String address) {
+    private static NeighbourRow silent(String address) {
         return seen(address);
     }
 }

@@ -50,6 +50,7 @@ final class RandomRows {
                 new EventRow(
                         text(), text(), text(), text(), text(), text(), text(), text(), number(),
                         time()),
+                new NeighbourRow(text(), texts(), text()),
                 device());
     }
 

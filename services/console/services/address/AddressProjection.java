@@ -1,0 +1,124 @@
+package console.services.address;
+
+import console.services.address.AddressLine.Declared;
+import console.services.fact.Projection;
+import console.services.fact.Reading;
+import console.services.fact.Reason;
+import console.services.fact.Rows;
+import console.services.fact.Source;
+import console.services.resource.AddressRange;
+import console.services.resource.NaturalOrder;
+import console.services.row.InventoryRow;
+import console.services.row.NeighbourRow;
+import console.services.row.NodeRow;
+import console.services.row.Sources;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Folds the address table and the strip of the pool; as a whole, for some hundred machines.
+public final class AddressProjection implements Projection<AddressSnapshot> {
+    @Override
+    public String topic() {
+        return "addresses";
+    }
+
+    @Override
+    public Set<Source<?>> sources() {
+        return Set.of(
+                Sources.INVENTORY,
+                Sources.NODES,
+                Sources.NEIGHBOURS,
+                Sources.SERVICES,
+                Sources.POOLS,
+                Sources.ANNOUNCEMENTS);
+    }
+
+    @Override
+    public Set<Source<?>> required() {
+        return Set.of(Sources.INVENTORY, Sources.NODES);
+    }
+
+    @Override
+    public AddressSnapshot fold(Rows rows, Instant now) {
+        Reading<InventoryRow> declared =
+                rows.read(Sources.INVENTORY, List::copyOf)
+                        .then(
+                                all ->
+                                        all.isEmpty()
+                                                ? Reading.absent(
+                                                        Reason.NOT_CONFIGURED,
+                                                        "inventory",
+                                                        "no inventory declared")
+                                                : rows.read(
+                                                        Sources.INVENTORY,
+                                                        found -> found.iterator().next()));
+        Reading<Map<String, String>> nodes = rows.read(Sources.NODES, AddressProjection::nodes);
+        Reading<List<NeighbourRow>> seen = rows.read(Sources.NEIGHBOURS, List::copyOf);
+        PoolFold pool = new PoolFold(rows);
+        InventoryRow plan = declared.known().orElse(null);
+        Set<String> services = new HashSet<>(pool.held());
+        if (plan != null) {
+            services.add(plan.network().gateway());
+            services.addAll(plan.network().dns());
+        }
+        AddressTable table =
+                new AddressTable(
+                        plan == null ? null : machines(plan),
+                        nodes.known().orElse(null),
+                        seen.known().orElse(null),
+                        plan == null ? null : range(plan.network().cidr()),
+                        pools(rows, plan),
+                        services);
+        return new AddressSnapshot(
+                now, declared, nodes, seen, table.lines(), rows.read(Sources.POOLS, pool::of));
+    }
+
+    private static @Nullable AddressRange range(String text) {
+        return AddressRange.parse(text).orElse(null);
+    }
+
+    private static Map<String, String> nodes(Collection<NodeRow> all) {
+        Map<String, String> nodes = new TreeMap<>(NaturalOrder.NAMES);
+        for (NodeRow node : all) {
+            String address = node.address();
+            if (address != null) {
+                nodes.put(node.name(), address);
+            }
+        }
+        return Collections.unmodifiableMap(nodes);
+    }
+
+    private static List<Declared> machines(InventoryRow plan) {
+        return plan.machines().stream()
+                .map(
+                        machine ->
+                                new Declared(
+                                        machine.name(),
+                                        machine.address(),
+                                        machine.mac(),
+                                        !machine.kind().equals("vm")))
+                .toList();
+    }
+
+    /// What MetalLB really has; where that cannot be read, what is declared.
+    private static List<AddressRange> pools(Rows rows, @Nullable InventoryRow plan) {
+        List<AddressRange> pools = new ArrayList<>();
+        rows.all(Sources.POOLS).stream()
+                .flatMap(pool -> pool.ranges().stream())
+                .forEach(text -> AddressRange.parse(text).ifPresent(pools::add));
+        if (pools.isEmpty() && plan != null) {
+            AddressRange.parse(plan.network().pool()).ifPresent(pools::add);
+        }
+        return pools;
+    }
+}

@@ -1,0 +1,47 @@
+package console.services.address;
+
+import console.services.fact.Reading;
+import console.services.row.InventoryRow;
+import console.services.row.NeighbourRow;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// The addresses of the cluster by what is declared, what Kubernetes says and what was seen. Each
+/// of the three says itself how fresh it is; a cell of the table is as fresh as its source.
+///
+/// @param kubernetes first InternalIP by node
+/// @param lines null verdicts without an inventory
+/// @param pool the addresses that MetalLB may give away, and those that services hold outside
+public record AddressSnapshot(
+        Instant taken,
+        Reading<InventoryRow> declared,
+        Reading<Map<String, String>> kubernetes,
+        Reading<List<NeighbourRow>> seen,
+        List<AddressLine> lines,
+        Reading<Pool> pool) {
+
+    public AddressSnapshot {
+        lines = List.copyOf(lines);
+    }
+
+    /// @param addresses at most the first 4,096
+    /// @param more how many more there are
+    public record Pool(List<Address> addresses, long more) {
+        public Pool {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    /// @param pool null where the address lies in none
+    /// @param services `namespace/name`, none: it is free; null where services cannot be read
+    /// @param announcers nodes that answer for it; null where that cannot be read
+    public record Address(
+            String address,
+            @Nullable String pool,
+            @Nullable List<String> services,
+            @Nullable List<String> announcers) {}
+}

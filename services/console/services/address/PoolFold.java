@@ -1,0 +1,117 @@
+package console.services.address;
+
+import console.services.address.AddressSnapshot.Address;
+import console.services.address.AddressSnapshot.Pool;
+import console.services.fact.Rows;
+import console.services.fact.SourceStatus;
+import console.services.resource.AddressRange;
+import console.services.row.AnnouncementRow;
+import console.services.row.PoolRow;
+import console.services.row.ServiceRow;
+import console.services.row.Sources;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The strip of addresses that MetalLB may give away: which service holds which, who announces it.
+final class PoolFold {
+    private static final int MOST = 4096;
+
+    private final boolean readable;
+    private final SortedMap<String, List<String>> held = new TreeMap<>();
+    private final @Nullable Map<String, List<String>> announcers;
+
+    PoolFold(Rows rows) {
+        readable = isKnown(rows.status(Sources.SERVICES));
+        Map<String, List<String>> nodes =
+                isKnown(rows.status(Sources.ANNOUNCEMENTS)) ? new TreeMap<>() : null;
+        if (nodes != null) {
+            for (AnnouncementRow row : rows.all(Sources.ANNOUNCEMENTS)) {
+                String service = row.serviceNamespace() + "/" + row.service();
+                nodes.computeIfAbsent(service, _ -> new ArrayList<>()).add(row.node());
+            }
+        }
+        announcers = nodes;
+        for (ServiceRow service : rows.all(Sources.SERVICES)) {
+            if (service.loadBalancer()) {
+                service.addresses()
+                        .forEach(
+                                address ->
+                                        held.computeIfAbsent(address, _ -> new ArrayList<>())
+                                                .add(service.key()));
+            }
+        }
+        held.values().forEach(services -> services.sort(Comparator.naturalOrder()));
+    }
+
+    private static boolean isKnown(SourceStatus status) {
+        return status.state() == SourceStatus.State.LIVE
+                || status.state() == SourceStatus.State.STALE;
+    }
+
+    /// Addresses that belong to services, not to machines.
+    Collection<String> held() {
+        return held.keySet();
+    }
+
+    Pool of(Collection<PoolRow> pools) {
+        Map<String, Address> strip = new LinkedHashMap<>();
+        BigInteger all = BigInteger.ZERO;
+        List<PoolRow> sorted = pools.stream().sorted(Comparator.comparing(PoolRow::key)).toList();
+        for (PoolRow pool : sorted) {
+            for (String text : pool.ranges()) {
+                Optional<AddressRange> range = AddressRange.parse(text);
+                if (range.isPresent()) {
+                    all = all.add(range.get().size());
+                    for (String address : range.get().first(MOST - strip.size())) {
+                        strip.put(address, address(address, pool.name()));
+                    }
+                }
+            }
+        }
+        long more = all.subtract(BigInteger.valueOf(strip.size())).max(BigInteger.ZERO).longValue();
+        for (String address : held.keySet()) {
+            if (!strip.containsKey(address)) {
+                strip.put(address, address(address, poolOf(address, sorted)));
+            }
+        }
+        return new Pool(List.copyOf(strip.values()), more);
+    }
+
+    private static @Nullable String poolOf(String address, List<PoolRow> pools) {
+        return pools.stream()
+                .filter(
+                        pool ->
+                                pool.ranges().stream()
+                                        .flatMap(text -> AddressRange.parse(text).stream())
+                                        .anyMatch(range -> range.contains(address)))
+                .map(PoolRow::name)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Address address(String address, @Nullable String pool) {
+        List<String> services = held.getOrDefault(address, List.of());
+        List<String> nodes = null;
+        if (announcers != null) {
+            Map<String, List<String>> known = announcers;
+            nodes =
+                    services.stream()
+                            .flatMap(service -> known.getOrDefault(service, List.of()).stream())
+                            .distinct()
+                            .sorted()
+                            .toList();
+        }
+        return new Address(address, pool, readable ? services : null, nodes);
+    }
+}

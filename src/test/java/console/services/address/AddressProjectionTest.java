@@ -1,0 +1,117 @@
+package console.services.address;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import console.services.address.AddressSnapshot.Address;
+import console.services.address.AddressSnapshot.Pool;
+import console.services.fact.ClusterStore;
+import console.services.fact.Fact;
+import console.services.fact.InlineStore;
+import console.services.fact.Reading;
+import console.services.fact.Reason;
+import console.services.fact.Row;
+import console.services.fact.Source;
+import console.services.fact.Subscription;
+import console.services.fact.Why;
+import console.services.inventory.Inventory;
+import console.services.row.AnnouncementRow;
+import console.services.row.PoolRow;
+import console.services.row.ServiceRow;
+import console.services.row.Sources;
+import console.support.TestingClock;
+import console.support.TestingTimer;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+
+/// The addresses topic as a whole: the pool's strip, and what is absent.
+class AddressProjectionTest {
+    private final TestingClock clock = new TestingClock();
+    private final TestingTimer timer = new TestingTimer(clock);
+    private final AddressProjection projection = new AddressProjection();
+    private final ClusterStore store = InlineStore.of(clock, timer, List.of(projection));
+    private final Subscription subscription = store.feed(projection).subscribe(() -> {});
+
+    @AfterEach
+    void close() {
+        subscription.close();
+        store.close();
+    }
+
+    @Test
+    void theStripSaysWhoHoldsWhichAddress() {
+        list(Sources.POOLS, pool("10.21.0.50-10.21.0.60"));
+        list(Sources.SERVICES, service("ingress", "10.21.0.50"), service("odd", "10.99.0.1"));
+        list(
+                Sources.ANNOUNCEMENTS,
+                new AnnouncementRow("metallb-system", "l2-1", "k3s-wk-gpu3", "ns", "ingress"));
+        Pool pool = snapshot().pool().known().orElseThrow();
+        assertThat(pool.addresses()).hasSize(12);
+        assertThat(pool.addresses().getFirst())
+                .isEqualTo(
+                        new Address(
+                                "10.21.0.50", "vlan633", List.of("ns/ingress"), List.of("k3s-wk-gpu3")));
+        assertThat(pool.addresses().get(1).services()).isEmpty();
+        assertThat(pool.addresses().getLast().pool()).isNull();
+        assertThat(pool.more()).isZero();
+    }
+
+    @Test
+    void unreadableServicesAreUnknownNotFree() {
+        list(Sources.POOLS, pool("10.21.0.50-10.21.0.51"));
+        lacking(Sources.SERVICES);
+        assertThat(snapshot().pool().known().orElseThrow().addresses())
+                .allMatch(each -> each.services() == null)
+                .allMatch(each -> each.announcers() == null);
+    }
+
+    @Test
+    void aHugePoolIsCutAndSaysSo() {
+        list(Sources.POOLS, pool("10.0.0.0/8"));
+        list(Sources.SERVICES, service("far", "10.200.0.1"));
+        Pool pool = snapshot().pool().known().orElseThrow();
+        assertThat(pool.addresses()).hasSize(4097);
+        assertThat(pool.more()).isEqualTo((1L << 24) - 4096);
+        assertThat(pool.addresses().getLast().pool()).isEqualTo("vlan633");
+    }
+
+    @Test
+    void thePlansMachinesHaveVerdictsAndNothingSeenSaysWhy() {
+        list(Sources.INVENTORY, Inventory.shipped());
+        list(Sources.NODES);
+        lacking(Sources.NEIGHBOURS);
+        AddressSnapshot snapshot = snapshot();
+        assertThat(snapshot.lines())
+                .hasSize(8)
+                .filteredOn(line -> line.name().equals("k3s-maint"))
+                .extracting(AddressLine::verdict)
+                .containsExactly(Verdict.NOT_VERIFIED);
+        assertThat(snapshot.lines().getFirst().verdict()).isEqualTo(Verdict.SILENT);
+        assertThat(snapshot.seen()).isInstanceOf(Reading.Absent.class);
+    }
+
+    private static PoolRow pool(String range) {
+        return new PoolRow("metallb-system", "vlan633", List.of(range), true);
+    }
+
+    private static ServiceRow service(String name, String address) {
+        return new ServiceRow("ns", name, true, List.of(address), "Local", false, null);
+    }
+
+    private void lacking(Source<?> source) {
+        Why why = new Why(Reason.NOT_CONFIGURED, source.name(), "nothing looks");
+        store.accept(new Fact.Lacking(source, clock.instant(), why));
+    }
+
+    private void list(Source<?> source, Row... rows) {
+        store.accept(new Fact.Listed(source, clock.instant(), List.of(rows), 0, ""));
+    }
+
+    private AddressSnapshot snapshot() {
+        timer.advance(Duration.ofMillis(60));
+        return store.feed(projection).latest();
+    }
+}
