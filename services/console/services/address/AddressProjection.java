@@ -3,9 +3,9 @@ package console.services.address;
 import console.services.address.AddressLine.Declared;
 import console.services.fact.Projection;
 import console.services.fact.Reading;
-import console.services.fact.Reason;
 import console.services.fact.Rows;
 import console.services.fact.Source;
+import console.services.inventory.Inventory;
 import console.services.resource.AddressRange;
 import console.services.resource.NaturalOrder;
 import console.services.row.InventoryRow;
@@ -50,18 +50,7 @@ public final class AddressProjection implements Projection<AddressSnapshot> {
 
     @Override
     public AddressSnapshot fold(Rows rows, Instant now) {
-        Reading<InventoryRow> declared =
-                rows.read(Sources.INVENTORY, List::copyOf)
-                        .then(
-                                all ->
-                                        all.isEmpty()
-                                                ? Reading.absent(
-                                                        Reason.NOT_CONFIGURED,
-                                                        "inventory",
-                                                        "no inventory declared")
-                                                : rows.read(
-                                                        Sources.INVENTORY,
-                                                        found -> found.iterator().next()));
+        Reading<InventoryRow> declared = Inventory.reading(rows);
         Reading<Map<String, String>> nodes = rows.read(Sources.NODES, AddressProjection::nodes);
         Reading<List<NeighbourRow>> seen = rows.read(Sources.NEIGHBOURS, List::copyOf);
         PoolFold pool = new PoolFold(rows);

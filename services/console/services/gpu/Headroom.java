@@ -1,9 +1,10 @@
 package console.services.gpu;
 
-import console.services.gpu.SessionProfile.Model;
 import console.services.resource.Amounts;
 import console.services.resource.NaturalOrder;
 import console.services.resource.NodeState;
+import console.services.resource.SessionModel;
+import console.services.row.InventoryRow.Profile;
 import console.services.row.NodeRow.Taint;
 
 import org.jspecify.annotations.Nullable;
@@ -45,13 +46,13 @@ public final class Headroom {
     private Headroom() {}
 
     /// For every profile its row for all nodes, then one row a node.
-    public static List<Row> of(List<SessionProfile> profiles, List<Offer> offers, Model model) {
+    public static List<Row> of(List<Profile> profiles, List<Offer> offers, SessionModel model) {
         List<Offer> nodes =
                 offers.stream()
                         .sorted(Comparator.comparing(Offer::node, NaturalOrder.NAMES))
                         .toList();
         List<Row> rows = new ArrayList<>();
-        for (SessionProfile profile : profiles) {
+        for (Profile profile : profiles) {
             List<Row> each = nodes.stream().map(node -> on(profile, node, model)).toList();
             rows.add(all(profile, each));
             rows.addAll(each);
@@ -60,8 +61,8 @@ public final class Headroom {
     }
 
     /// The row of one node.
-    public static Row on(SessionProfile profile, Offer offer, Model model) {
-        Amounts need = profile.need(model);
+    public static Row on(Profile profile, Offer offer, SessionModel model) {
+        Amounts need = profile.wanted(model);
         String refusal = refusal(profile, offer);
         if (!refusal.isEmpty()) {
             return new Row(profile.name(), offer.node(), 0, List.of(refusal));
@@ -82,7 +83,7 @@ public final class Headroom {
         return new Row(profile.name(), offer.node(), fits, limits);
     }
 
-    private static String refusal(SessionProfile profile, Offer offer) {
+    private static String refusal(Profile profile, Offer offer) {
         if (offer.state() == NodeState.NO_CONTACT || offer.state() == NodeState.NOT_READY) {
             return "not-ready";
         }
@@ -92,13 +93,12 @@ public final class Headroom {
         if (!offer.taints().stream().allMatch(profile::tolerates)) {
             return "taint";
         }
-        boolean offered =
-                profile.devices().keySet().stream()
-                        .allMatch(device -> offer.allocatable().get(device).signum() > 0);
+        String device = profile.resource();
+        boolean offered = device == null || offer.allocatable().get(device).signum() > 0;
         return offered ? "" : "not-offered";
     }
 
-    private static Row all(SessionProfile profile, List<Row> rows) {
+    private static Row all(Profile profile, List<Row> rows) {
         long fits = 0;
         Map<String, Integer> resources = new TreeMap<>();
         Map<String, Integer> words = new TreeMap<>();

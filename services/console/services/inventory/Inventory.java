@@ -1,8 +1,12 @@
 package console.services.inventory;
 
+import console.services.fact.Reading;
+import console.services.fact.Reason;
+import console.services.fact.Rows;
 import console.services.file.FileException;
 import console.services.file.YamlFile;
 import console.services.row.InventoryRow;
+import console.services.row.Sources;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +34,19 @@ public final class Inventory {
         } catch (IOException | FileException e) {
             throw new IllegalStateException("the shipped inventory cannot be read", e);
         }
+    }
+
+    /// The declared cluster as the store holds it; absent as not configured where none is.
+    public static Reading<InventoryRow> reading(Rows rows) {
+        Reading<List<InventoryRow>> all = rows.read(Sources.INVENTORY, List::copyOf);
+        return all.then(
+                found ->
+                        found.isEmpty()
+                                ? Reading.absent(
+                                        Reason.NOT_CONFIGURED,
+                                        "inventory",
+                                        "no inventory declared")
+                                : all.map(List::getFirst));
     }
 
     /// Blocks.

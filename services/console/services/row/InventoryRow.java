@@ -2,6 +2,7 @@ package console.services.row;
 
 import console.services.fact.Row;
 import console.services.resource.Amounts;
+import console.services.resource.SessionModel;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,18 +60,56 @@ public record InventoryRow(
 
     /// What one session asks for.
     ///
+    /// @param title short, null where the name is
     /// @param resource an extended resource of which it takes `count`, null for none
+    /// @param tolerates taints; an empty value or effect tolerates every one of the key
     public record Profile(
-            String name, int cpus, int memoryGib, @Nullable String resource, int count) {
+            String name,
+            @Nullable String title,
+            int cpus,
+            int memoryGib,
+            @Nullable String resource,
+            int count,
+            List<NodeRow.Taint> tolerates) {
+        public Profile {
+            tolerates = tolerates == null ? List.of() : List.copyOf(tolerates); // may be lacking
+        }
+
+        /// Its text taken literally.
         public Amounts wanted() {
+            return wanted(SessionModel.A);
+        }
+
+        /// What its pod will request, the pod itself included.
+        public Amounts wanted(SessionModel model) {
             Map<String, BigDecimal> wanted = new HashMap<>();
-            wanted.put("cpu", BigDecimal.valueOf(cpus));
-            wanted.put("memory", BigDecimal.valueOf(memoryGib).multiply(GIB));
             wanted.put("pods", BigDecimal.ONE);
+            wanted.put("memory", GIB);
             if (resource != null) {
                 wanted.put(resource, BigDecimal.valueOf(count));
             }
+            switch (model) {
+                case A -> {
+                    wanted.put("cpu", BigDecimal.valueOf(cpus));
+                    wanted.put("memory", BigDecimal.valueOf(memoryGib).multiply(GIB));
+                }
+                case B -> wanted.put("cpu", BigDecimal.valueOf(cpus));
+                case C -> {}
+            }
             return Amounts.of(wanted);
+        }
+
+        /// Whether its pod may land in spite of the taint.
+        public boolean tolerates(NodeRow.Taint taint) {
+            return taint.effect().equals("PreferNoSchedule")
+                    || tolerates.stream().anyMatch(each -> covers(each, taint));
+        }
+
+        private static boolean covers(NodeRow.Taint toleration, NodeRow.Taint taint) {
+            return toleration.key().equals(taint.key())
+                    && (toleration.value().isEmpty() || toleration.value().equals(taint.value()))
+                    && (toleration.effect().isEmpty()
+                            || toleration.effect().equals(taint.effect()));
         }
     }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import console.services.gpu.Headroom.Offer;
 import console.services.gpu.Headroom.Row;
-import console.services.gpu.SessionProfile.Model;
 import console.services.resource.Amounts;
 import console.services.resource.NodeState;
+import console.services.resource.SessionModel;
+import console.services.row.InventoryRow.Profile;
 import console.services.row.NodeRow.Taint;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,13 +18,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Objects;
 
 /// Headroom of the plan's five profiles on the plan's nodes: by hand in its tables, here by code.
 class HeadroomTest {
     private static final BigDecimal GIB = BigDecimal.valueOf(1L << 30);
-    private static final Map<String, SessionProfile> PROFILES =
+    private static final Map<String, Profile> PROFILES =
             Map.of(
                     "cpu", profile("cpu", 2, 2, null, 0),
                     "gpu-single", profile("gpu-single", 16, 64, "nvidia.com/gpu", 1),
@@ -49,7 +50,7 @@ class HeadroomTest {
         "mig-2g.10gb, C, nvidia.com/mig-2g.10gb, 6,   6, nvidia.com/mig-2g.10gb",
     })
     void onAnEmptyNodeOfThePlan(
-            String name, Model model, String device, int count, long fits, String limits) {
+            String name, SessionModel model, String device, int count, long fits, String limits) {
         assertThat(Headroom.on(profile(name), node("wk", device, count), model))
                 .isEqualTo(new Row(name, "wk", fits, List.of(limits.split(" "))));
     }
@@ -61,7 +62,7 @@ class HeadroomTest {
         "gpu-dual, A, 0", "gpu-dual, B, 3", "gpu-dual, C, 3",
         "mig-1g.5gb, A, 5", "mig-1g.5gb, B, 7", "mig-1g.5gb, C, 14",
     })
-    void inTheWholeClusterEachProfileAlone(String name, Model model, long fits) {
+    void inTheWholeClusterEachProfileAlone(String name, SessionModel model, long fits) {
         List<Offer> workers =
                 List.of(
                         node("k3s-wk-gpu1", "nvidia.com/mig-1g.5gb", 14),
@@ -75,17 +76,17 @@ class HeadroomTest {
 
     @Test
     void whatRunsLeavesLess() {
-        Amounts single = profile("gpu-single").need(Model.A);
+        Amounts single = profile("gpu-single").wanted(SessionModel.A);
         Offer busy = taken(node("wk", "nvidia.com/gpu", 2), single);
-        assertThat(Headroom.on(profile("cpu"), busy, Model.A).fits()).isEqualTo(15);
-        assertThat(Headroom.on(profile("gpu-single"), busy, Model.A).fits()).isZero();
-        assertThat(Headroom.on(profile("gpu-dual"), busy, Model.A).fits()).isZero();
+        assertThat(Headroom.on(profile("cpu"), busy, SessionModel.A).fits()).isEqualTo(15);
+        assertThat(Headroom.on(profile("gpu-single"), busy, SessionModel.A).fits()).isZero();
+        assertThat(Headroom.on(profile("gpu-dual"), busy, SessionModel.A).fits()).isZero();
     }
 
     @Test
     void moreTakenThanThereIsFitsNoneAndNeverLessThanNone() {
         Offer over = taken(node("wk", "nvidia.com/gpu", 1), amounts("nvidia.com/gpu", 3));
-        assertThat(Headroom.on(profile("gpu-single"), over, Model.C))
+        assertThat(Headroom.on(profile("gpu-single"), over, SessionModel.C))
                 .isEqualTo(new Row("gpu-single", "wk", 0, List.of("nvidia.com/gpu")));
     }
 
@@ -104,14 +105,16 @@ class HeadroomTest {
     void taintsThatTheInventoryNamesAreTolerated() {
         Taint dedicated = new Taint("dedicated", "gpu", "NoSchedule");
         Offer offer = with(node("wk", "nvidia.com/gpu", 2), NodeState.READY, false, dedicated);
-        SessionProfile tolerant =
-                new SessionProfile(
+        Profile tolerant =
+                new Profile(
                         "t",
+                        null,
                         16,
                         64,
-                        devices("nvidia.com/gpu", 1),
+                        "nvidia.com/gpu",
+                        1,
                         List.of(new Taint("dedicated", "", "NoSchedule")));
-        assertThat(Headroom.on(tolerant, offer, Model.C).fits()).isEqualTo(2);
+        assertThat(Headroom.on(tolerant, offer, SessionModel.C).fits()).isEqualTo(2);
     }
 
     @Test
@@ -122,33 +125,28 @@ class HeadroomTest {
                         taken(node("b", "nvidia.com/gpu", 2), amounts("cpu", 40)),
                         taken(node("c", "nvidia.com/gpu", 2), amounts("cpu", 40)),
                         with(node("d", "nvidia.com/gpu", 2), NodeState.NOT_READY, false, null));
-        Row all = Headroom.of(List.of(profile("gpu-single")), nodes, Model.C).getFirst();
+        Row all = Headroom.of(List.of(profile("gpu-single")), nodes, SessionModel.C).getFirst();
         assertThat(all.limitedBy()).containsExactly("nvidia.com/gpu");
-        Row b = Headroom.of(List.of(profile("gpu-single")), nodes, Model.B).getFirst();
+        Row b = Headroom.of(List.of(profile("gpu-single")), nodes, SessionModel.B).getFirst();
         assertThat(b.fits()).isEqualTo(1);
         assertThat(b.limitedBy()).containsExactly("cpu", "nvidia.com/gpu");
     }
 
     private static String limit(Offer offer) {
-        return Headroom.on(profile("gpu-single"), offer, Model.A).limitedBy().getFirst();
+        return Headroom.on(profile("gpu-single"), offer, SessionModel.A).limitedBy().getFirst();
     }
 
-    private static SessionProfile profile(String name) {
-        return java.util.Objects.requireNonNull(PROFILES.get(name));
+    private static Profile profile(String name) {
+        return Objects.requireNonNull(PROFILES.get(name));
     }
 
-    private static SessionProfile profile(
+    private static Profile profile(
             String name,
             int cpus,
             int gib,
-            @org.jspecify.annotations.Nullable String device,
+            @Nullable String device,
             int n) {
-        return new SessionProfile(
-                name, cpus, gib, device == null ? new TreeMap<>() : devices(device, n), List.of());
-    }
-
-    private static SortedMap<String, Integer> devices(String device, int count) {
-        return new TreeMap<>(Map.of(device, count));
+        return new Profile(name, null, cpus, gib, device, n, List.of());
     }
 
     /// 48 vCPU, 128 GB and 110 pods, less what system pods of a worker take.
@@ -189,7 +187,7 @@ class HeadroomTest {
             Offer offer,
             NodeState state,
             boolean cordoned,
-            @org.jspecify.annotations.Nullable Taint taint) {
+            @Nullable Taint taint) {
         return new Offer(
                 offer.node(),
                 state,

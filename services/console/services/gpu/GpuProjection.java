@@ -1,0 +1,149 @@
+package console.services.gpu;
+
+import console.services.fact.Projection;
+import console.services.fact.Reading;
+import console.services.fact.Reason;
+import console.services.fact.Row;
+import console.services.fact.Rows;
+import console.services.fact.Source;
+import console.services.fact.SourceStatus;
+import console.services.gpu.GpuSnapshot.Waiting;
+import console.services.gpu.Headroom.Offer;
+import console.services.inventory.Inventory;
+import console.services.resource.Amounts;
+import console.services.resource.NaturalOrder;
+import console.services.resource.SessionModel;
+import console.services.row.InventoryRow;
+import console.services.row.PodRow;
+import console.services.row.Sources;
+import console.services.topology.Node;
+import console.services.topology.NodeFolds;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Folds rows into who holds the GPUs. A pod's event costs its node, never the cluster.
+public final class GpuProjection implements Projection<GpuSnapshot> {
+    private static final String DEVICE = "nvidia.com/";
+
+    private final NodeFolds folds = new NodeFolds();
+    private final Operands operands = new Operands();
+    private final Map<String, PodRow> waiting = new TreeMap<>(NaturalOrder.NAMES);
+
+    @Override
+    public String topic() {
+        return "gpus";
+    }
+
+    @Override
+    public Set<Source<?>> sources() {
+        return Set.of(Sources.NODES, Sources.PODS, Sources.DEVICES, Sources.INVENTORY);
+    }
+
+    @Override
+    public Set<Source<?>> required() {
+        return Set.of(Sources.NODES, Sources.PODS);
+    }
+
+    @Override
+    public void changed(Source<?> source, @Nullable Row before, @Nullable Row after) {
+        folds.changed(before, after);
+        PodRow old = before instanceof PodRow pod ? pod : null;
+        PodRow now = after instanceof PodRow pod ? pod : null;
+        operands.changed(old, now);
+        if (old != null) {
+            waiting.remove(old.key());
+        }
+        if (now != null && now.node() == null && now.counts() && !now.deleting() && asks(now)) {
+            waiting.put(now.key(), now);
+        }
+    }
+
+    private static boolean asks(PodRow pod) {
+        return pod.requests().byName().keySet().stream().anyMatch(name -> name.startsWith(DEVICE));
+    }
+
+    @Override
+    public GpuSnapshot fold(Rows rows, Instant now) {
+        Reading<InventoryRow> declared = Inventory.reading(rows);
+        InventoryRow plan = declared.known().orElse(null);
+        Reading<List<Node>> nodes =
+                rows.read(Sources.NODES, _ -> folds.nodes(rows, plan, Set.of()));
+        SourceStatus pods = rows.status(Sources.PODS);
+        return new GpuSnapshot(
+                now,
+                nodes.map(all -> all.stream().filter(node -> node.gpu() != null).toList()),
+                nodes.then(all -> pods.reading(() -> operands.of(all))),
+                pods.reading(() -> waiting(waiting.values())),
+                declared.then(row -> nodes.then(all -> headroom(row, all, pods))));
+    }
+
+    private static Reading<Map<SessionModel, List<Headroom.Row>>> headroom(
+            InventoryRow plan, List<Node> nodes, SourceStatus pods) {
+        if (plan.profiles().isEmpty()) {
+            return Reading.absent(Reason.NOT_CONFIGURED, "profiles", "no profiles declared");
+        }
+        return pods.reading(
+                () -> {
+                    List<Offer> offers = offers(nodes);
+                    Map<SessionModel, List<Headroom.Row>> rows = new EnumMap<>(SessionModel.class);
+                    for (SessionModel model : SessionModel.values()) {
+                        rows.put(model, Headroom.of(plan.profiles(), offers, model));
+                    }
+                    return Collections.unmodifiableMap(rows);
+                });
+    }
+
+    private static List<Offer> offers(List<Node> nodes) {
+        List<Offer> offers = new ArrayList<>();
+        for (Node node : nodes) {
+            if (node.role() == Node.Role.WORKER) {
+                offers.add(
+                        new Offer(
+                                node.name(),
+                                node.state(),
+                                !node.schedulable(),
+                                node.row().taints(),
+                                node.allocatable(),
+                                node.use().known().map(Node.Use::requested).orElse(Amounts.NONE)
+                                        .plus(pods(node))));
+            }
+        }
+        return offers;
+    }
+
+    /// Bound pods count as the resource `pods`, which no pod requests.
+    private static Amounts pods(Node node) {
+        int count = node.use().known().map(Node.Use::pods).orElse(0);
+        return Amounts.of(Map.of("pods", BigDecimal.valueOf(count)));
+    }
+
+    private static List<Waiting> waiting(Collection<PodRow> pods) {
+        List<Waiting> rows = new ArrayList<>();
+        for (PodRow pod : pods) {
+            for (Map.Entry<String, BigDecimal> each : pod.requests().byName().entrySet()) {
+                if (each.getKey().startsWith(DEVICE) && each.getValue().signum() > 0) {
+                    rows.add(
+                            new Waiting(
+                                    pod.namespace(),
+                                    pod.name(),
+                                    pod.user(),
+                                    each.getKey(),
+                                    each.getValue().longValue(),
+                                    pod.waiting()));
+                }
+            }
+        }
+        return List.copyOf(rows);
+    }
+}

@@ -1,0 +1,53 @@
+package console.services.gpu;
+
+import console.services.fact.Reading;
+import console.services.resource.SessionModel;
+import console.services.topology.Node;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Who holds the GPUs and what still fits. Always there; each part says itself how fresh it is or
+/// why it is not there.
+///
+/// @param nodes those that advertise, label or are declared to have GPUs
+/// @param operands of the GPU operator, by node
+/// @param waiting pods without a node that ask for a device, one row a resource
+/// @param headroom per model; absent without declared profiles
+public record GpuSnapshot(
+        Instant taken,
+        Reading<List<Node>> nodes,
+        Reading<Map<String, List<Operand>>> operands,
+        Reading<List<Waiting>> waiting,
+        Reading<Map<SessionModel, List<Headroom.Row>>> headroom) {
+
+    /// @param pod that runs it on the node, null without one
+    /// @param why it is not ready, in Kubernetes' words; may be empty
+    public record Operand(String name, OperandState state, @Nullable String pod, String why) {}
+
+    public enum OperandState {
+        READY,
+        NOT_READY,
+        /// To be there by the node's label, and no pod of it is.
+        MISSING,
+        /// Taken away by the MIG manager while it changes the layout.
+        PAUSED;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /// @param reason the scheduler's words, verbatim; may be empty
+    public record Waiting(
+            String namespace,
+            String pod,
+            @Nullable String user,
+            String resource,
+            long quantity,
+            String reason) {}
+}
