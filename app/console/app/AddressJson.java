@@ -1,0 +1,80 @@
+package console.app;
+
+import console.services.address.AddressLine;
+import console.services.address.AddressSnapshot;
+import console.services.address.AddressSnapshot.Address;
+import console.services.address.AddressSnapshot.Pool;
+import console.services.address.Verdict;
+import console.services.row.NeighbourRow;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Optional;
+
+/// The addresses as `status` prints them. Its names are an interface for scripts: more may be
+/// added, none is renamed.
+final class AddressJson {
+    private AddressJson() {}
+
+    /// Null when nothing at all is known.
+    static @Nullable ObjectNode value(AddressSnapshot snapshot) {
+        Optional<Pool> pool = snapshot.pool().known();
+        boolean known =
+                snapshot.declared().known().isPresent()
+                        || snapshot.kubernetes().known().isPresent()
+                        || pool.isPresent();
+        if (!known) {
+            return null;
+        }
+        ObjectNode value = JsonNodeFactory.instance.objectNode();
+        JsonParts.objects(value, "rows", snapshot.lines(), AddressJson::line);
+        if (pool.isEmpty()) {
+            value.putNull("pool");
+        } else {
+            JsonParts.objects(value, "pool", pool.get().addresses(), AddressJson::address);
+            if (pool.get().more() > 0) {
+                value.put("poolMore", pool.get().more());
+            }
+        }
+        return value;
+    }
+
+    private static void line(AddressLine line, ObjectNode into) {
+        into.put("name", line.name());
+        AddressLine.Declared declared = line.declared();
+        if (declared == null) {
+            into.putNull("declared");
+        } else {
+            into.putObject("declared")
+                    .put("ip", declared.address())
+                    .put("mac", declared.mac().isEmpty() ? null : declared.mac());
+        }
+        if (line.kubernetes() == null) {
+            into.putNull("kubernetes");
+        } else {
+            into.putObject("kubernetes").put("ip", line.kubernetes());
+        }
+        NeighbourRow seen = line.seen();
+        if (seen == null) {
+            into.putNull("seen");
+        } else {
+            into.putObject("seen")
+                    .put("ip", seen.address())
+                    .put("mac", seen.macs().getFirst())
+                    .put("by", seen.by());
+        }
+        Verdict verdict = line.verdict();
+        into.put("verdict", verdict == null ? null : verdict.word());
+        JsonParts.texts(into, "facts", line.facts());
+    }
+
+    private static void address(Address address, ObjectNode into) {
+        into.put("address", address.address());
+        into.put("pool", address.pool());
+        JsonParts.texts(into, "services", address.services());
+        JsonParts.texts(into, "announcers", address.announcers());
+    }
+}
