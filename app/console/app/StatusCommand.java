@@ -26,7 +26,6 @@ import java.util.concurrent.TimeoutException;
 /// nothing that is started or closed here may hold it up.
 @Command(name = "status", description = "the state of the cluster as text")
 final class StatusCommand implements Callable<Integer> {
-    private static final List<String> TOPICS = List.of("topology");
     private static final List<String> FORMATS = List.of("table", "json", "csv");
 
     /// Kept back of the time-out for printing and for the end of the program.
@@ -68,7 +67,7 @@ final class StatusCommand implements Callable<Integer> {
                     .printf("status: the source did not start within %s; allow more%n", timeout);
             return StatusReport.COULD_NOT_LOOK;
         }
-        try (StatusPrinter printer = new StatusPrinter(wiring, format, watch, out)) {
+        try (StatusPrinter printer = new StatusPrinter(wiring, topics(), format, watch, out)) {
             printer.settle(end);
             int exit = printer.print();
             return watch ? printer.follow() : exit;
@@ -79,10 +78,16 @@ final class StatusCommand implements Callable<Integer> {
 
     private Duration check(CommandSpec command) {
         if (topic != null) {
-            Options.oneOf("--topic", topic, TOPICS, command);
+            Options.oneOf("--topic", topic, StatusTopic.names(), command);
         }
         Options.oneOf("--format", format, FORMATS, command);
         return Options.duration("--timeout", timeout, command);
+    }
+
+    private List<StatusTopic<?>> topics() {
+        return StatusTopic.ALL.stream()
+                .filter(each -> topic == null || each.name().equals(topic))
+                .toList();
     }
 
     /// Null when the time is up.

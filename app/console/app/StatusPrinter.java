@@ -1,6 +1,7 @@
 package console.app;
 
 import console.services.fact.Clock;
+import console.services.fact.SourceStatus;
 import console.services.fact.Subscription;
 import console.services.session.ClusterView;
 
@@ -13,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Waits for a cluster's snapshots and prints them, once or at every change.
 final class StatusPrinter implements AutoCloseable {
     private final ClusterView view;
+    private final List<StatusTopic<?>> topics;
     private final String format;
     private final ObjectWriter writer;
     private final PrintWriter out;
@@ -31,25 +34,39 @@ final class StatusPrinter implements AutoCloseable {
     private volatile int exit = StatusReport.COULD_NOT_LOOK;
 
     /// @param lines whether each JSON object is one line
-    StatusPrinter(Wiring wiring, String format, boolean lines, PrintWriter out) {
+    StatusPrinter(
+            Wiring wiring,
+            List<StatusTopic<?>> topics,
+            String format,
+            boolean lines,
+            PrintWriter out) {
+        this.topics = topics;
         this.view = wiring.session();
         this.format = format;
         this.out = out;
         JsonMapper mapper = JsonMapper.shared();
         writer = lines ? mapper.writer() : mapper.writerWithDefaultPrettyPrinter();
-        subscriptions =
-                List.of(
-                        view.topology().subscribe(changes::release),
-                        view.sources().subscribe(changes::release));
+        subscriptions = new ArrayList<>();
+        subscriptions.add(view.sources().subscribe(changes::release));
+        topics.forEach(
+                topic ->
+                        subscriptions.add(topic.feed().apply(view).subscribe(changes::release)));
         // Loads what printing needs while the cluster is still asked.
-        String _ = text(StatusReport.of(view));
+        String _ = text(StatusReport.of(view, topics));
     }
 
     /// Until every source has answered, or the time is up.
     void settle(Instant end) throws InterruptedException {
-        while (!Settled.settled(view) && await(end)) {
+        while (!settled() && await(end)) {
             changes.drainPermits();
         }
+    }
+
+    /// The published states are never ahead of the snapshots.
+    private boolean settled() {
+        return view.sources().latest().stream()
+                .filter(each -> topics.stream().anyMatch(topic -> topic.reads(each.source())))
+                .allMatch(SourceStatus::settled);
     }
 
     private boolean await(Instant end) throws InterruptedException {
@@ -62,7 +79,7 @@ final class StatusPrinter implements AutoCloseable {
     int print() {
         printing.lock();
         try {
-            StatusReport report = StatusReport.of(view);
+            StatusReport report = StatusReport.of(view, topics);
             ObjectNode lasting = report.lasting();
             if (!lasting.equals(printed)) {
                 if (printed != null && !format.equals("json")) {

@@ -4,9 +4,6 @@ import console.services.fact.Source;
 import console.services.fact.SourceStatus;
 import console.services.fact.Why;
 import console.services.session.ClusterView;
-import console.services.topology.Node;
-import console.services.topology.TopologyProjection;
-import console.services.topology.TopologySnapshot;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,26 +24,7 @@ record StatusReport(ObjectNode json, int exit) {
     static final int NEEDS_HAND = 1;
     static final int COULD_NOT_LOOK = 2;
 
-    static final List<Source<?>> SOURCES;
-    static final List<Source<?>> REQUIRED;
-
-    static {
-        TopologyProjection topology = new TopologyProjection();
-        REQUIRED = topology.required().stream().sorted(byName()).toList();
-        SOURCES =
-                topology.sources().stream()
-                        .sorted(
-                                Comparator.comparing((Source<?> each) -> !REQUIRED.contains(each))
-                                        .thenComparing(Source::name))
-                        .toList();
-    }
-
-    private static Comparator<Source<?>> byName() {
-        return Comparator.comparing(Source::name);
-    }
-
-    static StatusReport of(ClusterView view) {
-        TopologySnapshot snapshot = view.topology().latest();
+    static StatusReport of(ClusterView view, List<StatusTopic<?>> topics) {
         ClusterView.Identity identity = view.identity().latest();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ObjectNode cluster = json.putObject("cluster");
@@ -54,12 +32,17 @@ record StatusReport(ObjectNode json, int exit) {
         cluster.put("uid", identity.uid().isEmpty() ? null : identity.uid());
         json.put("mode", identity.mode() == ClusterView.Mode.LAB ? "lab" : "live");
         json.put("taken", time(view.clock().instant()));
-        ObjectNode topic = json.putObject("topics").putObject("topology");
-        SourceStatus.State state = worst(view);
-        topic.put("state", word(state));
-        sources(topic.putArray("sources"), view);
-        topic.set("value", TopologyJson.value(snapshot));
-        return new StatusReport(json, exit(state, snapshot));
+        ObjectNode all = json.putObject("topics");
+        int exit = FINE;
+        for (StatusTopic<?> topic : topics) {
+            ObjectNode each = all.putObject(topic.name());
+            SourceStatus.State state = worst(view, topic);
+            each.put("state", word(state));
+            sources(each.putArray("sources"), view, topic);
+            each.set("value", topic.value(view));
+            exit = Math.max(exit, exit(view, topic, state));
+        }
+        return new StatusReport(json, exit);
     }
 
     /// Without what changes although nothing happened: when it was taken, and proofs of life.
@@ -74,28 +57,27 @@ record StatusReport(ObjectNode json, int exit) {
         return copy;
     }
 
-    private static int exit(SourceStatus.State state, TopologySnapshot snapshot) {
+    private static int exit(
+            ClusterView view, StatusTopic<?> topic, SourceStatus.State state) {
         if (state == SourceStatus.State.ABSENT) {
             return COULD_NOT_LOOK;
         }
-        List<Node> nodes = snapshot.nodes().known().orElse(List.of());
-        boolean hand = nodes.stream().anyMatch(node -> node.state().needsHand());
-        return hand ? NEEDS_HAND : FINE;
+        return topic.needsHand(view) ? NEEDS_HAND : FINE;
     }
 
-    private static SourceStatus.State worst(ClusterView view) {
-        return REQUIRED.stream()
+    private static SourceStatus.State worst(ClusterView view, StatusTopic<?> topic) {
+        return topic.projection().required().stream()
                 .map(source -> view.status(source).state())
                 .max(Comparator.naturalOrder())
                 .orElse(SourceStatus.State.ABSENT);
     }
 
-    private static void sources(ArrayNode into, ClusterView view) {
-        for (Source<?> source : SOURCES) {
+    private static void sources(ArrayNode into, ClusterView view, StatusTopic<?> topic) {
+        for (Source<?> source : topic.sources()) {
             SourceStatus status = view.status(source);
             ObjectNode each = into.addObject();
             each.put("name", source.name());
-            each.put("required", REQUIRED.contains(source));
+            each.put("required", topic.isRequired(source));
             each.put("state", word(status.state()));
             each.put("at", time(status.proof()));
             why(each, status.why());

@@ -74,7 +74,7 @@ final class StatusText {
     private static Map<String, List<Map<String, JsonNode>>> blocks(ObjectNode report) {
         Map<String, List<Map<String, JsonNode>>> blocks = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> topic : report.path("topics").properties()) {
-            collect(blocks, "", topic.getValue().path("value"));
+            collect(blocks, topic.getKey() + ".", topic.getValue().path("value"));
             collect(blocks, topic.getKey() + ".", sourcesOf(topic.getValue()));
         }
         return blocks;
@@ -99,10 +99,12 @@ final class StatusText {
         for (Map.Entry<String, JsonNode> entry : value.properties()) {
             String name = prefix + entry.getKey();
             JsonNode node = entry.getValue();
-            if (node.isArray()) {
+            if (node.isArray() && node.path(0).isArray()) {
                 List<Map<String, JsonNode>> rows = new ArrayList<>();
-                node.forEach(row -> rows.add(flat(row)));
+                node.forEach(row -> rows.add(Map.of("members", row)));
                 blocks.put(name, rows);
+            } else if (node.isArray()) {
+                rows(blocks, name, Map.of(), node);
             } else if (node.isObject() && node.properties().stream().anyMatch(StatusText::array)) {
                 collect(blocks, name + ".", node);
             } else if (node.isObject()) {
@@ -110,6 +112,33 @@ final class StatusText {
             } else {
                 blocks.put(name, List.of(Map.of("unknown", node)));
             }
+        }
+    }
+
+    /// A list, and as a block of its own every list of objects within its rows; there the first
+    /// value of the row it belongs to comes first.
+    private static void rows(
+            Map<String, List<Map<String, JsonNode>>> blocks,
+            String name,
+            Map<String, JsonNode> owners,
+            JsonNode list) {
+        List<Map<String, JsonNode>> block = blocks.computeIfAbsent(name, _ -> new ArrayList<>());
+        for (JsonNode row : list) {
+            Map<String, JsonNode> cells = new LinkedHashMap<>(owners);
+            Map<String, JsonNode> within = new LinkedHashMap<>(owners);
+            flat(row).values().stream()
+                    .limit(1)
+                    .forEach(first -> within.put(name.substring(name.lastIndexOf('.') + 1), first));
+            flat(row)
+                    .forEach(
+                            (key, cell) -> {
+                                if (cell.path(0).isObject()) {
+                                    rows(blocks, name + "." + key, within, cell);
+                                } else {
+                                    cells.put(key, cell);
+                                }
+                            });
+            block.add(cells);
         }
     }
 

@@ -194,11 +194,11 @@ public final class ClusterStore implements AutoCloseable {
     private void publish() {
         publishing = false;
         published = clock.instant();
-        if (boardChanged) {
+        topics.values().forEach(topic -> topic.publish(published));
+        if (boardChanged) { // after the topics: who sees a state finds it in the snapshots, too
             boardChanged = false;
             sources.set(statuses());
         }
-        topics.values().forEach(topic -> topic.publish(published));
     }
 
     private List<SourceStatus> statuses() {

@@ -1,5 +1,7 @@
 package console.services.session;
 
+import console.services.address.AddressProjection;
+import console.services.address.AddressSnapshot;
 import console.services.fact.Cell;
 import console.services.fact.Clock;
 import console.services.fact.ClusterStore;
@@ -10,6 +12,10 @@ import console.services.fact.SourceStatus;
 import console.services.fact.Subscription;
 import console.services.fact.Timer;
 import console.services.fact.Why;
+import console.services.fleet.FleetProjection;
+import console.services.fleet.FleetSnapshot;
+import console.services.gpu.GpuProjection;
+import console.services.gpu.GpuSnapshot;
 import console.services.inventory.InventoryFeed;
 import console.services.kube.KubeObjects;
 import console.services.kube.KubeconfigException;
@@ -28,6 +34,9 @@ public final class ClusterSession implements ClusterView, AutoCloseable {
     private final Clock clock;
     private final ClusterStore store;
     private final Feed<TopologySnapshot> topology;
+    private final Feed<GpuSnapshot> gpus;
+    private final Feed<AddressSnapshot> addresses;
+    private final Feed<FleetSnapshot> fleet;
     private final Link link;
     private final Cell<Identity> identity;
     private final Supervisor supervisor;
@@ -38,10 +47,16 @@ public final class ClusterSession implements ClusterView, AutoCloseable {
     private ClusterSession(Profile profile, Clock clock, Timer timer, Supplier<Set<String>> network)
             throws KubeconfigException {
         this.clock = clock;
-        TopologyProjection projection = new TopologyProjection();
+        TopologyProjection overview = new TopologyProjection();
+        GpuProjection cards = new GpuProjection();
+        AddressProjection table = new AddressProjection();
+        FleetProjection bundles = new FleetProjection();
         IdentityProjection who = new IdentityProjection();
-        store = new ClusterStore(clock, timer, List.of(projection, who));
-        topology = store.feed(projection);
+        store = new ClusterStore(clock, timer, List.of(overview, cards, table, bundles, who));
+        topology = store.feed(overview);
+        gpus = store.feed(cards);
+        addresses = store.feed(table);
+        fleet = store.feed(bundles);
         identity = new Cell<>(new Identity(profile.name(), "", profile.mode()));
         link = new Link(clock, profile.servers().getFirst().address());
         try {
@@ -53,6 +68,8 @@ public final class ClusterSession implements ClusterView, AutoCloseable {
         objects = new SessionObjects(() -> new KubeObjects(supervisor.http(), timer), store, clock);
         inventory = new InventoryFeed(profile.inventory(), clock, store::accept);
         inventory.start();
+        Why nobody = Why.notConfigured("neighbours", "nothing looks at the network");
+        store.accept(new Fact.Lacking(Sources.NEIGHBOURS, clock.instant(), nobody));
         Feed<Known> known = store.feed(who);
         subscriptions =
                 List.of(
@@ -117,6 +134,21 @@ public final class ClusterSession implements ClusterView, AutoCloseable {
     @Override
     public Feed<TopologySnapshot> topology() {
         return topology;
+    }
+
+    @Override
+    public Feed<GpuSnapshot> gpus() {
+        return gpus;
+    }
+
+    @Override
+    public Feed<AddressSnapshot> addresses() {
+        return addresses;
+    }
+
+    @Override
+    public Feed<FleetSnapshot> fleet() {
+        return fleet;
     }
 
     @Override

@@ -1,9 +1,12 @@
 package console.services.session;
 
+import console.services.address.AddressSnapshot;
 import console.services.fact.Clock;
 import console.services.fact.Feed;
 import console.services.fact.Source;
 import console.services.fact.SourceStatus;
+import console.services.fleet.FleetSnapshot;
+import console.services.gpu.GpuSnapshot;
 import console.services.topology.TopologySnapshot;
 
 import java.util.List;
@@ -25,6 +28,12 @@ public interface ClusterView {
     Feed<LinkState> link();
 
     Feed<TopologySnapshot> topology();
+
+    Feed<GpuSnapshot> gpus();
+
+    Feed<AddressSnapshot> addresses();
+
+    Feed<FleetSnapshot> fleet();
 
     /// Published when a source changes its state.
     Feed<List<SourceStatus>> sources();

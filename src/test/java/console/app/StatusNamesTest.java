@@ -70,6 +70,92 @@ class StatusNamesTest {
             topics.topology.value.ingress.hosts[].service
             topics.topology.value.ingress.hosts[].readyEndpoints
             topics.topology.value.ingress.hosts[].tlsSecret
+            topics.gpus.state
+            topics.gpus.sources[].name
+            topics.gpus.sources[].required
+            topics.gpus.sources[].state
+            topics.gpus.sources[].at
+            topics.gpus.sources[].why
+            topics.addresses.state
+            topics.addresses.sources[].name
+            topics.addresses.sources[].required
+            topics.addresses.sources[].state
+            topics.addresses.sources[].at
+            topics.addresses.sources[].why
+            topics.fleet.state
+            topics.fleet.sources[].name
+            topics.fleet.sources[].required
+            topics.fleet.sources[].state
+            topics.fleet.sources[].at
+            topics.fleet.sources[].why
+            topics.gpus.sources[].message
+            topics.addresses.sources[].message
+            topics.addresses.sources[].why.reason
+            topics.addresses.sources[].why.message
+            topics.gpus.value.headroom.model
+            topics.gpus.value.headroom.rows[].fits
+            topics.gpus.value.headroom.rows[].limitedBy[]
+            topics.gpus.value.headroom.rows[].node
+            topics.gpus.value.headroom.rows[].profile
+            topics.gpus.value.nodes[].name
+            topics.gpus.value.nodes[].expected
+            topics.gpus.value.nodes[].strategy
+            topics.gpus.value.nodes[].migConfig
+            topics.gpus.value.nodes[].migState
+            topics.gpus.value.nodes[].resources[].name
+            topics.gpus.value.nodes[].resources[].capacity
+            topics.gpus.value.nodes[].resources[].allocatable
+            topics.gpus.value.nodes[].resources[].requested
+            topics.gpus.value.nodes[].resources[].unhealthy
+            topics.gpus.value.nodes[].holders[].resource
+            topics.gpus.value.nodes[].holders[].quantity
+            topics.gpus.value.nodes[].holders[].namespace
+            topics.gpus.value.nodes[].holders[].pod
+            topics.gpus.value.nodes[].holders[].user
+            topics.gpus.value.nodes[].cards[].index
+            topics.gpus.value.nodes[].cards[].product
+            topics.gpus.value.nodes[].cards[].mig
+            topics.gpus.value.nodes[].cards[].uuid
+            topics.gpus.value.nodes[].cards[].layoutSource
+            topics.gpus.value.nodes[].cards[].slots[].profile
+            topics.gpus.value.nodes[].cards[].slots[].start
+            topics.gpus.value.nodes[].cards[].slots[].resource
+            topics.gpus.value.nodes[].cards[].slots[].state
+            topics.gpus.value.nodes[].cards[].slots[].holder
+            topics.gpus.value.nodes[].cards[].slots[].holder.namespace
+            topics.gpus.value.nodes[].cards[].slots[].holder.pod
+            topics.gpus.value.nodes[].cards[].slots[].holder.user
+            topics.gpus.value.nodes[].cards[].slots[].holderSource
+            topics.addresses.value.rows[].name
+            topics.addresses.value.rows[].declared.ip
+            topics.addresses.value.rows[].declared.mac
+            topics.addresses.value.rows[].kubernetes
+            topics.addresses.value.rows[].kubernetes.ip
+            topics.addresses.value.rows[].seen
+            topics.addresses.value.rows[].verdict
+            topics.addresses.value.rows[].facts[]
+            topics.addresses.value.pool[].address
+            topics.addresses.value.pool[].pool
+            topics.addresses.value.pool[].services[]
+            topics.addresses.value.pool[].announcers[]
+            topics.fleet.value.bundles[].namespace
+            topics.fleet.value.bundles[].name
+            topics.fleet.value.bundles[].state
+            topics.fleet.value.bundles[].ready
+            topics.fleet.value.bundles[].desired
+            topics.fleet.value.bundles[].commit
+            topics.fleet.value.bundles[].message
+            topics.fleet.value.bundles[].dependsOn[]
+            topics.fleet.value.bundles[].paused
+            topics.fleet.value.gitRepos[].namespace
+            topics.fleet.value.gitRepos[].name
+            topics.fleet.value.gitRepos[].repo
+            topics.fleet.value.gitRepos[].branch
+            topics.fleet.value.gitRepos[].commit
+            topics.fleet.value.gitRepos[].pollingCommit
+            topics.fleet.value.gitRepos[].state
+            topics.fleet.value.gitRepos[].message
+            topics.fleet.value.gitRepos[].paused
             """;
 
     @TempDir static Path folder;
@@ -105,11 +191,11 @@ class StatusNamesTest {
                         .toList();
         JsonNode value = json.path("topics").path("topology").path("value");
 
-        assertThat(compared(csv, "nodes", value.path("nodes"))).isEqualTo(7);
-        assertThat(compared(csv, "machines", value.path("machines"))).isEqualTo(2);
+        assertThat(compared(csv, "topology.nodes", value.path("nodes"))).isEqualTo(7);
+        assertThat(compared(csv, "topology.machines", value.path("machines"))).isEqualTo(2);
         JsonNode ingress = value.path("ingress");
-        assertThat(compared(csv, "ingress.controllers", ingress.path("controllers"))).isEqualTo(4);
-        assertThat(compared(csv, "ingress.hosts", ingress.path("hosts"))).isGreaterThan(2);
+        assertThat(compared(csv, "topology.ingress.controllers", ingress.path("controllers"))).isEqualTo(4);
+        assertThat(compared(csv, "topology.ingress.hosts", ingress.path("hosts"))).isGreaterThan(2);
     }
 
     @Test
@@ -119,7 +205,7 @@ class StatusNamesTest {
                 lab.status("--format", "csv", "--timeout", "60s")
                         .out()
                         .lines()
-                        .filter(line -> line.startsWith("nodes,k3s"))
+                        .filter(line -> line.startsWith("topology.nodes,k3s"))
                         .toList();
 
         assertThat(nodes).hasSize(7);

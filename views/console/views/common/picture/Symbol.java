@@ -27,6 +27,7 @@ public enum Symbol {
             stroke("M5 2.8V5.2L6.6 6.4", Token.STALE, 1.2)),
     UNKNOWN(stroke("M5 1.4a3.6 3.6 0 1 1 0 7.2a3.6 3.6 0 1 1 0 -7.2Z", Token.UNK, 1.4)),
     ABSENT(stroke("M1 5H9", Token.UNK, 1.5)),
+    CONFLICT(stroke("M1 3.2H9M1 6.8H9", Token.BAD, 1.8)),
     CROSS(stroke("M1 1L9 9M9 1L1 9", Token.STALE, 1.6)),
     ARROW(fill("M3 1L10 5L3 9Z", Token.FG2)),
     COMPUTER(

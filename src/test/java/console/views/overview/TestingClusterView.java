@@ -1,5 +1,6 @@
 package console.views.overview;
 
+import console.services.address.AddressSnapshot;
 import console.services.fact.Clock;
 import console.services.fact.Feed;
 import console.services.fact.Reading;
@@ -7,6 +8,8 @@ import console.services.fact.Reason;
 import console.services.fact.Source;
 import console.services.fact.SourceStatus;
 import console.services.fact.Subscription;
+import console.services.fleet.FleetSnapshot;
+import console.services.gpu.GpuSnapshot;
 import console.services.row.EventRow;
 import console.services.row.PodRow;
 import console.services.session.ClusterView;
@@ -76,6 +79,21 @@ public final class TestingClusterView implements ClusterView, Objects {
     @Override
     public Feed<TopologySnapshot> topology() {
         return topology;
+    }
+
+    @Override
+    public Feed<GpuSnapshot> gpus() {
+        throw new UnsupportedOperationException("gpus");
+    }
+
+    @Override
+    public Feed<AddressSnapshot> addresses() {
+        throw new UnsupportedOperationException("addresses");
+    }
+
+    @Override
+    public Feed<FleetSnapshot> fleet() {
+        throw new UnsupportedOperationException("fleet");
     }
 
     @Override

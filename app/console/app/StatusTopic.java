@@ -1,0 +1,124 @@
+package console.app;
+
+import console.services.address.AddressProjection;
+import console.services.address.AddressSnapshot;
+import console.services.address.Verdict;
+import console.services.fact.Feed;
+import console.services.fact.Projection;
+import console.services.fact.Source;
+import console.services.fleet.FleetProjection;
+import console.services.fleet.FleetSnapshot;
+import console.services.gpu.GpuProjection;
+import console.services.gpu.GpuSnapshot;
+import console.services.resource.NodeState;
+import console.services.session.ClusterView;
+import console.services.topology.Node;
+import console.services.topology.TopologyProjection;
+import console.services.topology.TopologySnapshot;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// One topic of `status`: where its snapshot comes from, what is printed of it, and whether it
+/// needs a hand.
+///
+/// @param value null when nothing at all is known
+record StatusTopic<S>(
+        Projection<S> projection,
+        Function<ClusterView, Feed<S>> feed,
+        Function<S, @Nullable ObjectNode> value,
+        Predicate<S> needsHand) {
+
+    static final List<StatusTopic<?>> ALL =
+            List.of(
+                    new StatusTopic<>(
+                            new TopologyProjection(),
+                            ClusterView::topology,
+                            TopologyJson::value,
+                            StatusTopic::nodeNeedsHand),
+                    new StatusTopic<>(
+                            new GpuProjection(),
+                            ClusterView::gpus,
+                            GpuJson::value,
+                            StatusTopic::gpuNeedsHand),
+                    new StatusTopic<>(
+                            new AddressProjection(),
+                            ClusterView::addresses,
+                            AddressJson::value,
+                            StatusTopic::addressNeedsHand),
+                    new StatusTopic<>(
+                            new FleetProjection(),
+                            ClusterView::fleet,
+                            FleetJson::value,
+                            StatusTopic::fleetNeedsHand));
+
+    String name() {
+        return projection.topic();
+    }
+
+    static List<String> names() {
+        return ALL.stream().map(StatusTopic::name).toList();
+    }
+
+    /// Required ones first, each by name.
+    List<Source<?>> sources() {
+        return projection.sources().stream()
+                .sorted(
+                        Comparator.comparing((Source<?> each) -> !isRequired(each))
+                                .thenComparing(Source::name))
+                .toList();
+    }
+
+    boolean reads(Source<?> source) {
+        return projection.sources().contains(source);
+    }
+
+    boolean isRequired(Source<?> source) {
+        return projection.required().contains(source);
+    }
+
+    @Nullable ObjectNode value(ClusterView view) {
+        return value.apply(feed.apply(view).latest());
+    }
+
+    boolean needsHand(ClusterView view) {
+        return needsHand.test(feed.apply(view).latest());
+    }
+
+    private static boolean nodeNeedsHand(TopologySnapshot snapshot) {
+        return snapshot.nodes().known().stream()
+                .flatMap(List::stream)
+                .anyMatch(node -> node.state().needsHand());
+    }
+
+    private static boolean gpuNeedsHand(GpuSnapshot snapshot) {
+        return snapshot.nodes().known().stream()
+                .flatMap(List::stream)
+                .anyMatch(
+                        node ->
+                                node.state() == NodeState.DEGRADED_GPU
+                                        || Stream.ofNullable(node.gpu())
+                                                .flatMap(gpu -> gpu.resources().stream())
+                                                .mapToLong(Node.Resource::unhealthy)
+                                                .anyMatch(pieces -> pieces > 0));
+    }
+
+    private static boolean addressNeedsHand(AddressSnapshot snapshot) {
+        return snapshot.lines().stream()
+                .flatMap(line -> Stream.ofNullable(line.verdict()))
+                .anyMatch(Verdict::needsHand);
+    }
+
+    private static boolean fleetNeedsHand(FleetSnapshot snapshot) {
+        return snapshot.bundles().known().stream()
+                .flatMap(bundles -> bundles.all().stream())
+                .anyMatch(bundle -> bundle.state().needsHand());
+    }
+}
