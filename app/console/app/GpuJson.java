@@ -4,8 +4,6 @@ import console.services.fact.Reading;
 import console.services.gpu.GpuSnapshot;
 import console.services.gpu.GpuSnapshot.Waiting;
 import console.services.gpu.Headroom;
-import console.services.gpu.MigCard;
-import console.services.gpu.MigProfile;
 import console.services.resource.SessionModel;
 import console.services.topology.Node;
 
@@ -83,7 +81,7 @@ final class GpuJson {
     private static void slot(Node.Slot slot, Node.Card card, ObjectNode into) {
         into.put("profile", slot.profile());
         into.putNull("start"); // no source tells where on the card an instance lies
-        into.put("resource", resource(slot, card));
+        into.put("resource", slot.resource());
         into.put("state", slot.state().name().toLowerCase(Locale.ROOT));
         Node.Holder holder = slot.holder();
         if (holder == null) {
@@ -96,20 +94,6 @@ final class GpuJson {
             who.put("user", holder.user());
             into.put("holderSource", card.layoutSource());
         }
-    }
-
-    private static String resource(Node.Slot slot, Node.Card card) {
-        Node.Holder holder = slot.holder();
-        if (holder != null) {
-            return holder.resource();
-        }
-        if (!card.mig()) {
-            return "nvidia.com/gpu";
-        }
-        return MigCard.of(card.product(), 0)
-                .flatMap(known -> known.profile(slot.profile()))
-                .map(MigProfile::resource)
-                .orElse("nvidia.com/mig-" + slot.profile().replace('+', '.'));
     }
 
     private static void waiting(Waiting pod, ObjectNode into) {

@@ -85,7 +85,8 @@ public final class GpuProjection implements Projection<GpuSnapshot> {
                 nodes.map(all -> all.stream().filter(node -> node.gpu() != null).toList()),
                 nodes.then(all -> pods.reading(() -> operands.of(all))),
                 pods.reading(() -> waiting(waiting.values())),
-                declared.then(row -> nodes.then(all -> headroom(row, all, pods))));
+                declared.then(row -> nodes.then(all -> headroom(row, all, pods))),
+                plan == null ? List.of() : plan.profiles());
     }
 
     private static Reading<Map<SessionModel, List<Headroom.Row>>> headroom(

@@ -2,6 +2,7 @@ package console.services.gpu;
 
 import console.services.fact.Reading;
 import console.services.resource.SessionModel;
+import console.services.row.InventoryRow;
 import console.services.topology.Node;
 
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,18 @@ import java.util.Map;
 /// @param operands of the GPU operator, by node
 /// @param waiting pods without a node that ask for a device, one row a resource
 /// @param headroom per model; absent without declared profiles
+/// @param profiles those that the inventory declares
 public record GpuSnapshot(
         Instant taken,
         Reading<List<Node>> nodes,
         Reading<Map<String, List<Operand>>> operands,
         Reading<List<Waiting>> waiting,
-        Reading<Map<SessionModel, List<Headroom.Row>>> headroom) {
+        Reading<Map<SessionModel, List<Headroom.Row>>> headroom,
+        List<InventoryRow.Profile> profiles) {
+
+    public GpuSnapshot {
+        profiles = List.copyOf(profiles);
+    }
 
     /// @param pod that runs it on the node, null without one
     /// @param why it is not ready, in Kubernetes' words; may be empty

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// The cards of a node as the DCGM exporter names them. It names a holder only where it maps pods;
 /// the state of the other slots follows from the exact counts, or is unknown: no place is invented.
@@ -57,7 +58,64 @@ record Cards(
                 cut(first),
                 first.uuid(),
                 Sources.DEVICES.name(),
-                members.stream().map(device -> slot(device, drawn, podsKnown)).toList());
+                members.stream().map(device -> slot(device, drawn, podsKnown)).toList(),
+                vitals(members));
+    }
+
+    /// Temperature and power are the whole card's: instances repeat them.
+    private static Node.Vitals vitals(List<DeviceRow> members) {
+        return new Node.Vitals(
+                load(members),
+                sum(members, DeviceRow::memoryUsed),
+                sum(members, DeviceRow::memoryTotal),
+                most(members, DeviceRow::celsius),
+                most(members, DeviceRow::watts));
+    }
+
+    /// Null unless every instance is measured.
+    private static @Nullable Double load(List<DeviceRow> members) {
+        double sum = 0;
+        int slices = 0;
+        for (DeviceRow device : members) {
+            Double load = device.load();
+            if (load == null) {
+                return null;
+            }
+            String profile = device.profile();
+            int weight = profile == null ? 7 : slices(profile);
+            sum += load * weight;
+            slices += weight;
+        }
+        return slices == 0 ? null : sum / slices;
+    }
+
+    private static int slices(String profile) {
+        return new Node.Slot(profile, "", Node.SlotState.UNKNOWN, null, null).slices();
+    }
+
+    private static @Nullable Double sum(
+            List<DeviceRow> members, Function<DeviceRow, @Nullable Double> value) {
+        double sum = 0;
+        for (DeviceRow device : members) {
+            Double each = value.apply(device);
+            if (each == null) {
+                return null;
+            }
+            sum += each;
+        }
+        return sum;
+    }
+
+    private static @Nullable Double most(
+            List<DeviceRow> members, Function<DeviceRow, @Nullable Double> value) {
+        Double most = null;
+        for (DeviceRow device : members) {
+            Double each = value.apply(device);
+            if (each != null && (most == null || each > most)) {
+                most = each;
+            }
+        }
+        return most;
     }
 
     private Node.Slot slot(DeviceRow device, List<DeviceRow> drawn, boolean podsKnown) {
@@ -65,6 +123,7 @@ record Cards(
         String profile = device.profile();
         return new Node.Slot(
                 profile == null ? "whole" : profile,
+                resource(device),
                 holder != null ? Node.SlotState.HELD : unnamed(resource(device), drawn, podsKnown),
                 holder,
                 device.load());

@@ -88,23 +88,54 @@ public record Node(
             String resource, long quantity, String namespace, String pod, @Nullable String user) {}
 
     /// @param layoutSource who named the slots
+    /// @param vitals of the card as a whole
     public record Card(
             int index,
             String product,
             boolean mig,
             String uuid,
             String layoutSource,
-            List<Slot> slots) {
+            List<Slot> slots,
+            Vitals vitals) {
         public Card {
             slots = List.copyOf(slots);
         }
     }
 
+    /// What is measured of a card; each null where it is not.
+    ///
+    /// @param load engine activity 0–1, for a cut card by the compute slices of its instances
+    /// @param memoryUsed in MiB, as `memoryTotal`
+    public record Vitals(
+            @Nullable Double load,
+            @Nullable Double memoryUsed,
+            @Nullable Double memoryTotal,
+            @Nullable Double celsius,
+            @Nullable Double watts) {
+        public static final Vitals NONE = new Vitals(null, null, null, null, null);
+    }
+
     /// @param profile `whole` for a card that is not in MIG mode
+    /// @param resource the name under which the scheduler counts it
     /// @param holder only where a device source names it
     /// @param load engine activity 0–1, null where it is not measured
     public record Slot(
-            String profile, SlotState state, @Nullable Holder holder, @Nullable Double load) {}
+            String profile,
+            String resource,
+            SlotState state,
+            @Nullable Holder holder,
+            @Nullable Double load) {
+        /// Compute slices by its profile's name (`2g.10gb`: 2); 7 for a whole card, 1 where the
+        /// name tells nothing.
+        public int slices() {
+            if (profile.equals("whole")) {
+                return 7;
+            }
+            return profile.matches("\\d{1,2}g.*")
+                    ? Integer.parseInt(profile.substring(0, profile.indexOf('g')))
+                    : 1;
+        }
+    }
 
     public enum SlotState {
         FREE,

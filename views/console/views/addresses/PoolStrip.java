@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /// The addresses that MetalLB may give away, one box each: who holds it, who announces it. A long
 /// pool shows those that are held, and counts the rest.
@@ -83,10 +84,12 @@ final class PoolStrip extends VBox {
                         ? texts.text("addresses.pool.holderUnknown")
                         : services.isEmpty()
                                 ? texts.text("addresses.pool.free")
-                                : String.join("\n", services);
+                                : services.stream()
+                                        .map(key -> key.substring(key.indexOf('/') + 1))
+                                        .collect(Collectors.joining("\n"));
         Label box = new Label(address.address() + "\n" + holder);
         box.getStyleClass().addAll("addresses-box", style(address, reading));
-        provenance.install(box, address.address() + ": " + describe(address, holder), reading);
+        provenance.install(box, address.address() + ": " + describe(address), reading);
         return box;
     }
 
@@ -97,7 +100,14 @@ final class PoolStrip extends VBox {
         return isHeld(address) ? "addresses-box-held" : "addresses-box-free";
     }
 
-    private String describe(Address address, String holder) {
+    private String describe(Address address) {
+        List<String> services = address.services();
+        String holder =
+                services == null
+                        ? texts.text("addresses.pool.holderUnknown")
+                        : services.isEmpty()
+                                ? texts.text("addresses.pool.free")
+                                : String.join(", ", services);
         String where =
                 address.pool() == null
                         ? texts.text("addresses.pool.outside")
@@ -107,6 +117,6 @@ final class PoolStrip extends VBox {
                 announcers == null || announcers.isEmpty()
                         ? ""
                         : ", " + texts.text("addresses.pool.announced", String.join(", ", announcers));
-        return holder.replace("\n", ", ") + ", " + where + who;
+        return holder + ", " + where + who;
     }
 }

@@ -150,11 +150,12 @@ final class TestingNodes {
                 slots.add(
                         new Slot(
                                 mig ? "1g.5gb" : "whole",
+                                mig ? "nvidia.com/mig-1g.5gb" : "nvidia.com/gpu",
                                 held ? SlotState.HELD : SlotState.FREE,
                                 held && !mig ? holder : null,
                                 held ? 0.42 : null));
             }
-            cards.add(new Card(card, "A100 40GB", mig, "GPU-" + number + card, "dcgm", slots));
+            cards.add(new Card(card, "A100 40GB", mig, "GPU-" + number + card, "dcgm", slots, Node.Vitals.NONE));
         }
         String resource = mig ? "nvidia.com/mig-1g.5gb" : "nvidia.com/gpu";
         long all = mig ? 14 : 2;

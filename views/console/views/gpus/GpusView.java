@@ -1,0 +1,107 @@
+package console.views.gpus;
+
+import console.services.fact.Reading;
+import console.services.gpu.GpuSnapshot;
+import console.views.common.StyleSheets;
+import console.views.common.Texts;
+import console.views.common.table.DataTable;
+import console.views.common.table.TableMemory;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import java.util.List;
+
+/// The GPUs screen: node by node its cards and slots, or holder by holder; at the right the room
+/// for more, and who waits.
+public final class GpusView extends VBox {
+    private final GpusViewModel model;
+    private final Texts texts;
+    private final ListView<GpuLine> list = new ListView<>();
+    private final DataTable<GpusViewModel.Holding> holders;
+    private final StackPane middle = new StackPane();
+    private final Label source = new Label();
+
+    public GpusView(GpusViewModel model, TableMemory memory) {
+        this.model = model;
+        texts = model.texts();
+        getStyleClass().add("gpus");
+        StyleSheets.addTo(this, "gpus.css");
+        list.setId("gpus-list");
+        list.getStyleClass().add("gpus-list");
+        list.setCellFactory(_ -> new LineCell(model));
+        holders =
+                new DataTable<>(
+                        model.holders(),
+                        texts,
+                        model.provenance(),
+                        memory,
+                        texts.text("gpus.holders.none"));
+        middle.getChildren().setAll(list);
+        HBox.setHgrow(middle, Priority.ALWAYS);
+        ScrollPane room = new ScrollPane(new RoomPanel(model));
+        room.setFitToWidth(true);
+        room.getStyleClass().add("gpus-right");
+        HBox page = new HBox(middle, room);
+        VBox.setVgrow(page, Priority.ALWAYS);
+        getChildren().addAll(title(), page);
+        model.snapshotProperty().subscribe(this::show);
+        model.modelProperty().subscribe(list::refresh);
+        show();
+    }
+
+    private HBox title() {
+        Label title = new Label(texts.text("gpus.title"));
+        title.getStyleClass().add("page-title");
+        ToggleGroup group = new ToggleGroup();
+        ToggleButton byNode = view("gpus-by-node", list, group);
+        ToggleButton byHolder = view("gpus-by-holder", holders, group);
+        byNode.setText(texts.text("gpus.byNode"));
+        byHolder.setText(texts.text("gpus.byHolder"));
+        byNode.setSelected(true);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        source.getStyleClass().add("gpus-quiet");
+        source.setId("gpus-source");
+        HBox row = new HBox(12, title, new HBox(byNode, byHolder), space, source);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("title-row");
+        return row;
+    }
+
+    private ToggleButton view(String id, Node content, ToggleGroup group) {
+        ToggleButton button = new ToggleButton();
+        button.setId(id);
+        button.setToggleGroup(group);
+        button.setOnAction(
+                _ -> {
+                    button.setSelected(true);
+                    middle.getChildren().setAll(content);
+                });
+        return button;
+    }
+
+    private void show() {
+        GpuSnapshot snapshot = model.snapshotProperty().get();
+        Reading<List<GpuLine>> lines = model.lines();
+        List<GpuLine> next = lines.known().orElse(List.of());
+        if (!next.equals(list.getItems())) {
+            int chosen = list.getSelectionModel().getSelectedIndex();
+            list.getItems().setAll(next);
+            list.getSelectionModel().select(chosen);
+        }
+        list.setPlaceholder(new Label(lines.known().isPresent() ? texts.text("gpus.none") : texts.hint(lines)));
+        boolean stale = snapshot.nodes() instanceof Reading.Stale<?>;
+        source.setText(stale ? texts.hint(snapshot.nodes()) : texts.text("gpus.illustrative"));
+    }
+}

@@ -1,0 +1,234 @@
+package console.views.gpus;
+
+import console.services.fact.Reading;
+import console.services.gpu.GpuSnapshot.Operand;
+import console.services.gpu.GpuSnapshot.OperandState;
+import console.services.topology.Node;
+import console.views.common.Marks;
+import console.views.common.Texts;
+import console.views.common.picture.Symbol;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// A line of the list: a node's head, a card with its slots and measures, or exact counts alone.
+final class LineCell extends ListCell<GpuLine> {
+    private static final double GIB = 1L << 30;
+
+    private final GpusViewModel model;
+    private final Texts texts;
+
+    LineCell(GpusViewModel model) {
+        this.model = model;
+        texts = model.texts();
+        getStyleClass().add("gpus-line");
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(GpuLine line, boolean empty) {
+        super.updateItem(line, empty);
+        setText(null);
+        setGraphic(empty || line == null ? null : content(line));
+    }
+
+    private HBox content(GpuLine line) {
+        HBox box =
+                switch (line) {
+                    case GpuLine.OfNode(Node node, List<Operand> operands) -> head(node, operands);
+                    case GpuLine.OfCard(Node node, Node.Card card, Reading<?> reading) ->
+                            card(node, card, reading);
+                    case GpuLine.WithoutCards(Node _, Node.Gpu gpu) -> counts(gpu);
+                };
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private HBox head(Node node, List<Operand> operands) {
+        Node.Gpu gpu = Objects.requireNonNull(node.gpu());
+        Symbol mark = mark(node);
+        String state = texts.text("gpus.state." + node.state().word());
+        Label name = new Label(node.name());
+        name.setGraphic(Marks.of(mark, state));
+        name.getStyleClass().add("gpus-node");
+        HBox head = new HBox(name, quiet(mode(gpu)));
+        if (node.state().needsHand()) {
+            head.getChildren().add(styled(state, "gpus-bad"));
+        }
+        operands(operands).ifPresent(text -> head.getChildren().add(styled(text, "gpus-att")));
+        head.getChildren().add(space());
+        head.getChildren().add(quiet(use(gpu)));
+        head.getChildren().add(quiet(amount(node, "cpu", 1, "gpus.cpu")));
+        head.getChildren().add(quiet(amount(node, "memory", GIB, "gpus.memory")));
+        head.getStyleClass().add("gpus-head");
+        return head;
+    }
+
+    private static Symbol mark(Node node) {
+        return switch (node.state()) {
+            case NO_CONTACT -> Symbol.UNKNOWN;
+            case NOT_READY, DEGRADED_GPU -> Symbol.PROBLEM;
+            case DEGRADED, DEGRADED_ETCD -> Symbol.ATTENTION;
+            case RECONFIGURING -> Symbol.PROGRESS;
+            case CORDONED, READY -> Symbol.FINE;
+        };
+    }
+
+    private String mode(Node.Gpu gpu) {
+        String config = gpu.migConfig();
+        boolean cut =
+                gpu.resources().stream().anyMatch(each -> each.name().contains("/mig-") && offered(each))
+                        || (config != null && !config.equals("all-disabled"));
+        return cut
+                ? texts.text("gpus.mode.mig", or(gpu.strategy()), or(config))
+                : texts.text("gpus.mode.whole", gpu.product());
+    }
+
+    /// A resource whose devices are gone stays as zero for a while.
+    private static boolean offered(Node.Resource resource) {
+        Long requested = resource.requested();
+        return resource.capacity() > 0 || (requested != null && requested > 0);
+    }
+
+    private static String or(@Nullable String text) {
+        return text == null ? "–" : text;
+    }
+
+    private static Optional<String> operands(List<Operand> operands) {
+        String bad =
+                operands.stream()
+                        .filter(each -> each.state() != OperandState.READY)
+                        .map(each -> each.name() + " " + each.state().word())
+                        .collect(Collectors.joining(", "));
+        return bad.isEmpty() ? Optional.empty() : Optional.of(bad);
+    }
+
+    /// What the scheduler counts: held of offered, what is unhealthy, what is overcommitted.
+    private String use(Node.Gpu gpu) {
+        return gpu.resources().stream()
+                .filter(LineCell::offered)
+                .map(this::use)
+                .collect(Collectors.joining(" · "));
+    }
+
+    private String use(Node.Resource resource) {
+        String name = resource.name().replace("nvidia.com/", "");
+        Long requested = resource.requested();
+        if (requested == null) {
+            return texts.text("gpus.use.unknown", name, resource.allocatable());
+        }
+        String use = texts.text("gpus.use", name, requested, resource.allocatable());
+        if (requested > resource.allocatable()) {
+            long over = requested - resource.allocatable();
+            return use + ", " + texts.text("gpus.use.over", over);
+        }
+        return resource.unhealthy() > 0
+                ? use + ", " + texts.text("gpus.use.unhealthy", resource.unhealthy())
+                : use;
+    }
+
+    private String amount(Node node, String resource, double unit, String key) {
+        String all = texts.number(node.allocatable().get(resource).doubleValue() / unit, 1);
+        return node.use()
+                .known()
+                .map(use -> use.requested().get(resource).doubleValue() / unit)
+                .map(used -> texts.text(key, texts.number(used, 1), all))
+                .orElseGet(() -> texts.text(key, "?", all));
+    }
+
+    private HBox card(Node node, Node.Card card, Reading<?> reading) {
+        Label name = new Label("GPU " + card.index() + "\n" + tail(card.uuid()));
+        name.getStyleClass().add("gpus-card");
+        boolean fits = card.slots().stream().allMatch(slot -> model.fits(node, slot.resource()));
+        SlotStrip slots = new SlotStrip(card, fits, reading, texts, model.provenance());
+        Node.Vitals vitals = card.vitals();
+        HBox box =
+                new HBox(
+                        name,
+                        slots,
+                        space(),
+                        measure("gpus.column.engine", percent(vitals.load()), reading),
+                        measure("gpus.column.memory", memory(vitals), reading),
+                        measure("gpus.column.celsius", number(vitals.celsius(), " °C"), reading),
+                        measure("gpus.column.power", number(vitals.watts(), " W"), reading));
+        box.getStyleClass().add("gpus-card-line");
+        return box;
+    }
+
+    private static String tail(String uuid) {
+        return uuid.length() <= 4 ? uuid : "…" + uuid.substring(uuid.length() - 4);
+    }
+
+    private String percent(@Nullable Double load) {
+        return load == null ? "–" : texts.number(load * 100, 0) + " %";
+    }
+
+    private String number(@Nullable Double value, String unit) {
+        return value == null ? "–" : texts.number(value, 0) + unit;
+    }
+
+    private String memory(Node.Vitals vitals) {
+        Double used = vitals.memoryUsed();
+        Double total = vitals.memoryTotal();
+        Function<Double, String> gib = mib -> texts.number(mib / 1024, 1);
+        return used == null || total == null ? "–" : gib.apply(used) + " / " + gib.apply(total);
+    }
+
+    private Label measure(String key, String value, Reading<?> reading) {
+        Label label = new Label(value);
+        label.getStyleClass().add("gpus-measure");
+        if (reading instanceof Reading.Stale<?>) {
+            label.getStyleClass().add("gpus-stale");
+        }
+        model.provenance().install(label, texts.text(key) + ": " + value, reading);
+        return label;
+    }
+
+    /// Counted, not drawn: nothing says which card.
+    private HBox counts(Node.Gpu gpu) {
+        String held =
+                gpu.holders().known().stream()
+                        .flatMap(List::stream)
+                        .map(each -> each.user() == null ? each.pod() : each.user())
+                        .collect(Collectors.joining(", "));
+        String why =
+                gpu.cards() instanceof Reading.Absent<?> absent
+                        ? texts.sentence(absent.why())
+                        : "";
+        String who = held.isEmpty() ? "" : " " + texts.text("gpus.heldBy", held);
+        Label text = quiet(texts.text("gpus.layoutUnknown", why) + who);
+        text.setWrapText(true);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        HBox box = new HBox(text);
+        box.getStyleClass().add("gpus-card-line");
+        return box;
+    }
+
+    private static Region space() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+
+    private static Label quiet(String text) {
+        return styled(text, "gpus-quiet");
+    }
+
+    private static Label styled(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        return label;
+    }
+}
