@@ -11,7 +11,6 @@ import console.views.common.Texts;
 import console.views.common.table.DataTable;
 import console.views.common.table.TableMemory;
 
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -67,7 +66,6 @@ public final class AddressesView extends VBox {
         counts.getStyleClass().add("addresses-quiet");
         counts.setId("addresses-counts");
         HBox row = new HBox(12, title, space, counts);
-        row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("title-row");
         return row;
     }

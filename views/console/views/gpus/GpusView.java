@@ -7,7 +7,6 @@ import console.views.common.Texts;
 import console.views.common.table.DataTable;
 import console.views.common.table.TableMemory;
 
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -51,6 +50,7 @@ public final class GpusView extends VBox {
         HBox.setHgrow(middle, Priority.ALWAYS);
         ScrollPane room = new ScrollPane(new RoomPanel(model));
         room.setFitToWidth(true);
+        room.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         room.getStyleClass().add("gpus-right");
         HBox page = new HBox(middle, room);
         VBox.setVgrow(page, Priority.ALWAYS);
@@ -73,8 +73,9 @@ public final class GpusView extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         source.getStyleClass().add("gpus-quiet");
         source.setId("gpus-source");
-        HBox row = new HBox(12, title, new HBox(byNode, byHolder), space, source);
-        row.setAlignment(Pos.CENTER_LEFT);
+        HBox segments = new HBox(byNode, byHolder);
+        segments.getStyleClass().add("segments");
+        HBox row = new HBox(12, title, segments, space, source);
         row.getStyleClass().add("title-row");
         return row;
     }

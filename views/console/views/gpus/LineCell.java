@@ -63,17 +63,35 @@ final class LineCell extends ListCell<GpuLine> {
         Label name = new Label(node.name());
         name.setGraphic(Marks.of(mark, state));
         name.getStyleClass().add("gpus-node");
+        name.setMinWidth(Region.USE_PREF_SIZE);
         HBox head = new HBox(name, quiet(mode(gpu)));
         if (node.state().needsHand()) {
-            head.getChildren().add(styled(state, "gpus-bad"));
+            head.getChildren().add(whole(styled(state + missing(node, gpu), "gpus-bad")));
         }
         operands(operands).ifPresent(text -> head.getChildren().add(styled(text, "gpus-att")));
         head.getChildren().add(space());
-        head.getChildren().add(quiet(use(gpu)));
-        head.getChildren().add(quiet(amount(node, "cpu", 1, "gpus.cpu")));
-        head.getChildren().add(quiet(amount(node, "memory", GIB, "gpus.memory")));
+        head.getChildren()
+                .addAll(
+                        whole(quiet(use(gpu))),
+                        whole(quiet(amount(node, "cpu", 1, "gpus.cpu"))),
+                        whole(quiet(amount(node, "memory", GIB, "gpus.memory"))));
         head.getStyleClass().add("gpus-head");
         return head;
+    }
+
+    /// Where the node's own label counts other cards than are expected.
+    private String missing(Node node, Node.Gpu gpu) {
+        Integer expected = gpu.expected();
+        String counted = node.row().labels().getOrDefault("nvidia.com/gpu.count", "");
+        return expected == null || counted.isEmpty() || counted.equals(String.valueOf(expected))
+                ? ""
+                : ": " + texts.text("gpus.missing", counted, expected);
+    }
+
+    /// Others are cut before it.
+    private static Label whole(Label label) {
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private static Symbol mark(Node node) {
