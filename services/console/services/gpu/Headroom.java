@@ -71,6 +71,9 @@ public final class Headroom {
         long fits = Long.MAX_VALUE;
         List<String> limits = new ArrayList<>();
         for (Map.Entry<String, BigDecimal> each : need.byName().entrySet()) {
+            if (each.getKey().equals("pods") && !offer.allocatable().has("pods")) {
+                continue; // a node that names no limit has none
+            }
             long here = pieces(free.get(each.getKey()), each.getValue());
             if (here < fits) {
                 limits.clear();

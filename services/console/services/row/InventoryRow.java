@@ -75,6 +75,11 @@ public record InventoryRow(
             tolerates = tolerates == null ? List.of() : List.copyOf(tolerates); // may be lacking
         }
 
+        /// What it is called where there is little room.
+        public String label() {
+            return title == null ? name : title;
+        }
+
         /// Its text taken literally.
         public Amounts wanted() {
             return wanted(SessionModel.A);

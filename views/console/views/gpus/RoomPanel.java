@@ -117,7 +117,7 @@ final class RoomPanel extends VBox {
             InventoryRow.Profile profile, List<String> nodes, List<Headroom.Row> rows, int line) {
         List<Headroom.Row> own =
                 rows.stream().filter(row -> row.profile().equals(profile.name())).toList();
-        Label name = new Label(profile.title() == null ? profile.name() : profile.title());
+        Label name = new Label(profile.label());
         name.setMinWidth(Region.USE_PREF_SIZE);
         grid.add(name, 0, line);
         int column = 1;

@@ -28,7 +28,7 @@ record Reach(Map<String, Long> fits, Map<String, Long> beyond, String scarce) {
         for (Profile profile : profiles) {
             String resource = profile.resource();
             if (resource == null || node.allocatable().get(resource).signum() > 0) {
-                fits.put(profile.name(), Headroom.of(free, profile.wanted()).times());
+                fits.put(profile.label(), Headroom.of(free, profile.wanted()).times());
             }
         }
         Map<String, Long> beyond = new LinkedHashMap<>();

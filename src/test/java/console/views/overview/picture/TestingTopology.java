@@ -207,9 +207,11 @@ public final class TestingTopology {
                 List.of(),
                 new InventoryRow.Storage("nas:/export", "nfs", "local-scratch", 1000),
                 List.of(
-                        new InventoryRow.Profile("CPU", 2, 2, null, 0),
-                        new InventoryRow.Profile("single", 16, 64, "nvidia.com/gpu", 1),
-                        new InventoryRow.Profile("1g", 6, 24, "nvidia.com/mig-1g.5gb", 1)));
+                        new InventoryRow.Profile("cpu", "CPU", 2, 2, null, 0, List.of()),
+                        new InventoryRow.Profile(
+                                "gpu-single", "single", 16, 64, "nvidia.com/gpu", 1, List.of()),
+                        new InventoryRow.Profile(
+                                "mig-1g.5gb", "1g", 6, 24, "nvidia.com/mig-1g.5gb", 1, List.of())));
     }
 
     private static InventoryRow.Machine machine(String name, String kind, int last) {
