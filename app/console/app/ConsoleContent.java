@@ -7,13 +7,20 @@ import console.services.fact.Timer;
 import console.services.session.ClusterView;
 import console.services.session.LabControl;
 import console.services.settings.Settings;
+import console.views.addresses.AddressesView;
+import console.views.addresses.AddressesViewModel;
 import console.views.common.FxDoor;
 import console.views.common.StyleSheets;
 import console.views.common.Texts;
 import console.views.common.picture.Fonts;
+import console.views.fleet.FleetView;
+import console.views.fleet.FleetViewModel;
+import console.views.gpus.GpusView;
+import console.views.gpus.GpusViewModel;
 import console.views.overview.OverviewView;
 import console.views.overview.OverviewViewModel;
 import console.views.shell.Notice;
+import console.views.shell.Screen;
 import console.views.shell.ShellView;
 import console.views.shell.ShellViewModel;
 
@@ -25,6 +32,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 
@@ -53,9 +61,11 @@ final class ConsoleContent implements ShellViewModel.Program, AutoCloseable {
     private final ReadOnlyObjectWrapper<Settings> settings;
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(Notice.NONE);
     private final Subscription system;
+    private final SettingsTables tables;
     private @Nullable Locale shown;
     private @Nullable ShellViewModel shell;
-    private @Nullable OverviewViewModel overview;
+    private @Nullable AutoCloseable screen;
+    private @Nullable Texts words;
 
     /// @param remember is handed every change of the settings
     ConsoleContent(
@@ -69,6 +79,7 @@ final class ConsoleContent implements ShellViewModel.Program, AutoCloseable {
         this.timer = timer;
         this.remember = remember;
         settings = new ReadOnlyObjectWrapper<>(start);
+        tables = new SettingsTables(settings::get, this::change);
         Fonts.load();
         Platform.Preferences preferences = Platform.getPreferences();
         system = preferences.colorSchemeProperty().subscribe(_ -> dress());
@@ -81,8 +92,15 @@ final class ConsoleContent implements ShellViewModel.Program, AutoCloseable {
         return scene;
     }
 
+    /// The overview's model; shows the overview where another screen is.
     OverviewViewModel overview() {
-        return Objects.requireNonNull(overview);
+        return screen(Screen.OVERVIEW, OverviewViewModel.class);
+    }
+
+    /// Shows the screen and gives its model.
+    private <M> M screen(Screen wanted, Class<M> type) {
+        Objects.requireNonNull(shell).screenProperty().set(wanted);
+        return type.cast(Objects.requireNonNull(screen));
     }
 
     private static boolean light(Settings settings) {
@@ -119,32 +137,67 @@ final class ConsoleContent implements ShellViewModel.Program, AutoCloseable {
         if (locale.equals(shown)) {
             return;
         }
-        String open = overview == null ? "" : overview.openedProperty().get();
+        Screen current = shell == null ? Screen.OVERVIEW : shell.screenProperty().get();
+        String opened =
+                screen instanceof OverviewViewModel model ? model.openedProperty().get() : "";
         closeContent();
         shown = locale;
-        Texts words = new Texts("shell", locale, ZoneId.systemDefault());
-        ShellViewModel newShell = new ShellViewModel(cluster, lab, door, timer, words, this);
-        OverviewViewModel newOverview =
-                new OverviewViewModel(
-                        cluster,
-                        door,
-                        words.of("overview"),
-                        new SettingsTables(settings::get, this::keep));
-        shell = newShell;
-        overview = newOverview;
-        root.getChildren().setAll(new ShellView(newShell, new OverviewView(newOverview)));
-        if (!open.isEmpty()) {
-            newOverview.open("node/" + open);
+        Texts texts = new Texts("shell", locale, ZoneId.systemDefault());
+        words = texts;
+        ShellViewModel made = new ShellViewModel(cluster, lab, door, timer, texts, this);
+        made.screenProperty().set(current);
+        shell = made;
+        root.getChildren().setAll(new ShellView(made, this::open));
+        if (!opened.isEmpty()) {
+            overview().open("node/" + opened);
         }
+    }
+
+    /// Makes a screen; the one before it ends.
+    private Region open(Screen wanted) {
+        closeScreen();
+        Texts texts = Objects.requireNonNull(words);
+        return switch (wanted) {
+            case OVERVIEW -> {
+                OverviewViewModel model =
+                        new OverviewViewModel(cluster, door, texts.of("overview"), tables);
+                screen = model;
+                yield new OverviewView(model);
+            }
+            case GPUS -> {
+                GpusViewModel model = new GpusViewModel(cluster, door, texts);
+                screen = model;
+                yield new GpusView(model, tables);
+            }
+            case ADDRESSES -> {
+                AddressesViewModel model = new AddressesViewModel(cluster, door, texts);
+                screen = model;
+                yield new AddressesView(model, tables);
+            }
+            case FLEET -> {
+                FleetViewModel model = new FleetViewModel(cluster, door, texts);
+                screen = model;
+                yield new FleetView(model, tables);
+            }
+        };
+    }
+
+    private void closeScreen() {
+        switch (screen) {
+            case OverviewViewModel model -> model.close();
+            case GpusViewModel model -> model.close();
+            case AddressesViewModel model -> model.close();
+            case FleetViewModel model -> model.close();
+            case null, default -> {}
+        }
+        screen = null;
     }
 
     private void closeContent() {
         if (shell != null) {
             shell.close();
         }
-        if (overview != null) {
-            overview.close();
-        }
+        closeScreen();
     }
 
     @Override
@@ -171,7 +224,19 @@ final class ConsoleContent implements ShellViewModel.Program, AutoCloseable {
 
     @Override
     public void show(String id) {
-        overview().open(id);
+        int cut = id.indexOf('/');
+        String name = id.substring(cut + 1);
+        switch (cut < 0 ? id : id.substring(0, cut)) {
+            case "bundle" -> screen(Screen.FLEET, FleetViewModel.class).choose(name);
+            case "gpu" -> screen(Screen.GPUS, GpusViewModel.class).choose(name);
+            case "address" -> screen(Screen.ADDRESSES, AddressesViewModel.class).choose(name);
+            default -> overview().open(id);
+        }
+    }
+
+    /// Shows a screen as it is.
+    void show(Screen wanted) {
+        Objects.requireNonNull(shell).screenProperty().set(wanted);
     }
 
     /// Any thread: what no part of the program expected is logged and told; the session goes on.

@@ -4,6 +4,7 @@ import console.services.settings.Settings;
 import console.services.topology.Node;
 import console.views.common.FxDoor;
 import console.views.common.picture.Png;
+import console.views.shell.Screen;
 
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -20,7 +21,7 @@ import java.util.concurrent.ExecutionException;
 /// time: the theme is the toolkit's.
 ///
 /// @param drawer whether the drawer of the worst node is open
-record ScreenDrawing(int width, int height, Settings settings, boolean drawer) {
+record ScreenDrawing(Screen screen, int width, int height, Settings settings, boolean drawer) {
     private static final CountDownLatch STARTED = new CountDownLatch(1);
 
     void write(Wiring wiring, Path file)
@@ -62,7 +63,10 @@ record ScreenDrawing(int width, int height, Settings settings, boolean drawer) {
                         wiring.session(), wiring.lab(), wiring.timer(), settings, _ -> {});
         Scene scene = content.scene(width, height);
         Optional<Node> worst = Optional.ofNullable(ScreenState.worst(wiring.session()));
-        if (drawer && worst.isPresent()) {
+        content.show(screen);
+        if (screen != Screen.OVERVIEW) {
+            finish(content, scene, image);
+        } else if (drawer && worst.isPresent()) {
             content.show("node/" + worst.get().name());
             content.overview().whenFilled(() -> finish(content, scene, image));
         } else {

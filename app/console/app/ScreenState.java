@@ -60,7 +60,7 @@ enum ScreenState {
     boolean reach(Wiring wiring) throws InterruptedException, ExecutionException {
         ClusterView view = wiring.session();
         LabControl lab = wiring.lab().orElse(null);
-        if (!await(view, () -> Settled.settled(view)) || lab == null) {
+        if (!await(view, view::settled) || lab == null) {
             return lab == null;
         }
         return switch (this) {
@@ -97,6 +97,9 @@ enum ScreenState {
                 };
         Feed<TopologySnapshot> topology = view.topology();
         try (Subscription _ = topology.subscribe(look);
+                Subscription _ = view.gpus().subscribe(look);
+                Subscription _ = view.addresses().subscribe(look);
+                Subscription _ = view.fleet().subscribe(look);
                 Subscription _ = view.sources().subscribe(look);
                 Subscription _ = view.link().subscribe(look)) {
             return reached.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

@@ -2,6 +2,7 @@ package console.app;
 
 import console.services.kube.KubeconfigException;
 import console.services.settings.Settings;
+import console.views.shell.Screen;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ final class ScreensCommand implements Callable<Integer> {
     private static final List<String> STATES =
             Stream.of(ScreenState.values()).map(ScreenState::word).toList();
 
+    private static final List<String> SCREENS = Stream.of(Screen.values()).map(Screen::id).toList();
+
     private final ReentrantLock drawing = new ReentrantLock();
 
     @Parameters(paramLabel = "DIR")
@@ -41,7 +44,10 @@ final class ScreensCommand implements Callable<Integer> {
 
     @Mixin SourceOptions source = new SourceOptions();
 
-    @Option(names = "--screen", defaultValue = "overview", paramLabel = "S")
+    @Option(
+            names = "--screen",
+            defaultValue = "overview",
+            paramLabel = "overview|gpus|addresses|fleet")
     String screen = "overview";
 
     @Option(names = "--state", defaultValue = "live", paramLabel = "live|stale|absent|problem|all")
@@ -90,7 +96,7 @@ final class ScreensCommand implements Callable<Integer> {
     }
 
     private void check() {
-        Options.oneOf("--screen", screen, List.of("overview"), spec);
+        Options.oneOf("--screen", screen, SCREENS, spec);
         if (!state.equals("all")) {
             Options.oneOf("--state", state, STATES, spec);
         }
@@ -128,6 +134,7 @@ final class ScreensCommand implements Callable<Integer> {
         int cut = size.indexOf('x');
         ScreenDrawing drawn =
                 new ScreenDrawing(
+                        Screen.of(screen),
                         Integer.parseInt(size.substring(0, cut)),
                         Integer.parseInt(size.substring(cut + 1)),
                         Settings.DEFAULT.theme(one).language(language),

@@ -49,8 +49,7 @@ final class StatusPrinter implements AutoCloseable {
         subscriptions = new ArrayList<>();
         subscriptions.add(view.sources().subscribe(changes::release));
         topics.forEach(
-                topic ->
-                        subscriptions.add(topic.feed().apply(view).subscribe(changes::release)));
+                topic -> subscriptions.add(topic.feed().apply(view).subscribe(changes::release)));
         // Loads what printing needs while the cluster is still asked.
         String _ = text(StatusReport.of(view, topics));
     }

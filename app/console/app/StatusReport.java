@@ -57,8 +57,7 @@ record StatusReport(ObjectNode json, int exit) {
         return copy;
     }
 
-    private static int exit(
-            ClusterView view, StatusTopic<?> topic, SourceStatus.State state) {
+    private static int exit(ClusterView view, StatusTopic<?> topic, SourceStatus.State state) {
         if (state == SourceStatus.State.ABSENT) {
             return COULD_NOT_LOOK;
         }

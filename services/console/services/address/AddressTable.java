@@ -71,7 +71,8 @@ public record AddressTable(
         return evidence.line(machine.name(), machine, address, answer);
     }
 
-    private AddressLine undeclared(String name, @Nullable String address, @Nullable NeighbourRow answer) {
+    private AddressLine undeclared(
+            String name, @Nullable String address, @Nullable NeighbourRow answer) {
         Evidence evidence = new Evidence();
         String own = address != null ? address : name;
         evidence.duplicates(own, answer);
@@ -196,7 +197,8 @@ public record AddressTable(
             }
         }
 
-        void differences(Declared machine, @Nullable String address, @Nullable NeighbourRow answer) {
+        void differences(
+                Declared machine, @Nullable String address, @Nullable NeighbourRow answer) {
             if (address != null && !address.equals(machine.address())) {
                 differ("address", machine.address(), "Kubernetes", address);
             }

@@ -1,5 +1,6 @@
 package console.services.address;
 
+import java.util.List;
 import java.util.Locale;
 
 /// What becomes of a row of the address table; the first that holds, in this order.
@@ -17,6 +18,11 @@ public enum Verdict {
     /// The word that `status` prints.
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// Its place in the order: 0 is the worst.
+    public int rank() {
+        return List.of(values()).indexOf(this);
     }
 
     /// Whether somebody should look: everything but agrees and not verified.

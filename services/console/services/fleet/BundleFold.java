@@ -30,7 +30,9 @@ public final class BundleFold {
                         .toList();
         titles =
                 shown.stream()
-                        .collect(Collectors.groupingBy(BundleFold::shortName, Collectors.counting()));
+                        .collect(
+                                Collectors.groupingBy(
+                                        BundleFold::shortName, Collectors.counting()));
     }
 
     public List<Bundle> bundles() {

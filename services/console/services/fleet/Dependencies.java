@@ -33,7 +33,10 @@ public final class Dependencies {
     public Dependencies(Collection<BundleRow> all, Collection<BundleDeploymentRow> deployed) {
         all.forEach(bundle -> bundles.put(bundle.key(), bundle));
         deployed.forEach(
-                each -> deployments.computeIfAbsent(each.bundle(), _ -> new ArrayList<>()).add(each));
+                each ->
+                        deployments
+                                .computeIfAbsent(each.bundle(), _ -> new ArrayList<>())
+                                .add(each));
         for (BundleRow bundle : bundles.values()) {
             List<Edge> own = new ArrayList<>();
             for (Dependency entry : bundle.dependsOn()) {

@@ -106,7 +106,7 @@ public final class FleetProjection implements Projection<FleetSnapshot> {
         }
         return bundles.stream()
                 .map(Bundle::state)
-                .min(Comparator.comparing(Words::rank))
+                .min(Comparator.comparingInt(Words::rank))
                 .map(worst -> worst.word())
                 .orElse(null);
     }

@@ -27,7 +27,7 @@ public final class WhyChain {
         record Unknown(String name) implements Link {}
 
         /// The object at fault; `drifted` where it runs and differs from Git.
-        record Object(Item item, boolean drifted) implements Link {}
+        record AtFault(Item item, boolean drifted) implements Link {}
     }
 
     private WhyChain() {}
@@ -56,7 +56,10 @@ public final class WhyChain {
             bundle = next.get();
         }
         List<BundleDeploymentRow> deployments =
-                snapshot.deployments().known().orElse(Map.of()).getOrDefault(bundle.key(), List.of());
+                snapshot.deployments()
+                        .known()
+                        .orElse(Map.of())
+                        .getOrDefault(bundle.key(), List.of());
         object(deployments).ifPresent(chain::add);
         return chain;
     }
@@ -81,12 +84,12 @@ public final class WhyChain {
                 deployments.stream()
                         .flatMap(row -> row.unready().stream())
                         .min(java.util.Comparator.comparing(Item::transitioning))
-                        .map(item -> new Link.Object(item, false));
+                        .map(item -> new Link.AtFault(item, false));
         return unready.or(
                 () ->
                         deployments.stream()
                                 .flatMap(row -> row.modified().stream())
                                 .findFirst()
-                                .map(item -> new Link.Object(item, true)));
+                                .map(item -> new Link.AtFault(item, true)));
     }
 }

@@ -116,7 +116,10 @@ public final class GpuProjection implements Projection<GpuSnapshot> {
                                 !node.schedulable(),
                                 node.row().taints(),
                                 node.allocatable(),
-                                node.use().known().map(Node.Use::requested).orElse(Amounts.NONE)
+                                node.use()
+                                        .known()
+                                        .map(Node.Use::requested)
+                                        .orElse(Amounts.NONE)
                                         .plus(pods(node))));
             }
         }

@@ -43,9 +43,7 @@ public final class Inventory {
                 found ->
                         found.isEmpty()
                                 ? Reading.absent(
-                                        Reason.NOT_CONFIGURED,
-                                        "inventory",
-                                        "no inventory declared")
+                                        Reason.NOT_CONFIGURED, "inventory", "no inventory declared")
                                 : all.map(List::getFirst));
     }
 

@@ -98,7 +98,9 @@ final class FleetRows {
         return new BundleDeploymentRow(
                 text(metadata, "namespace"),
                 text(metadata, "name"),
-                text(labels, LABEL + "bundle-namespace") + "/" + text(labels, LABEL + "bundle-name"),
+                text(labels, LABEL + "bundle-namespace")
+                        + "/"
+                        + text(labels, LABEL + "bundle-name"),
                 map(labels, _ -> true),
                 text(deployment, "spec", "deploymentID"),
                 text(deployment, "spec", "stagedDeploymentID"),
@@ -139,7 +141,11 @@ final class FleetRows {
 
     private static Item item(JsonNode each, boolean transitioning, String fact) {
         return new Item(
-                text(each, "kind"), text(each, "namespace"), text(each, "name"), transitioning, fact);
+                text(each, "kind"),
+                text(each, "namespace"),
+                text(each, "name"),
+                transitioning,
+                fact);
     }
 
     static GitRepoRow repo(JsonNode repo) {

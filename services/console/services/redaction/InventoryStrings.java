@@ -3,6 +3,7 @@ package console.services.redaction;
 import static console.services.redaction.TopologyStrings.each;
 
 import console.services.row.InventoryRow;
+import console.services.row.NodeRow;
 
 /// The strings of the declared cluster.
 record InventoryStrings(TopologyStrings strings) {
@@ -59,9 +60,17 @@ record InventoryStrings(TopologyStrings strings) {
     private InventoryRow.Profile profile(InventoryRow.Profile profile) {
         return new InventoryRow.Profile(
                 strings.text(profile.name()),
+                strings.orNull(profile.title()),
                 profile.cpus(),
                 profile.memoryGib(),
                 strings.orNull(profile.resource()),
-                profile.count());
+                profile.count(),
+                each(
+                        profile.tolerates(),
+                        taint ->
+                                new NodeRow.Taint(
+                                        strings.text(taint.key()),
+                                        strings.text(taint.value()),
+                                        strings.text(taint.effect()))));
     }
 }

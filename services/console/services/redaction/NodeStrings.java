@@ -54,13 +54,15 @@ record NodeStrings(TopologyStrings strings) {
                 card.mig(),
                 strings.text(card.uuid()),
                 strings.text(card.layoutSource()),
-                each(card.slots(), this::slot));
+                each(card.slots(), this::slot),
+                card.vitals());
     }
 
     private Node.Slot slot(Node.Slot slot) {
         Node.Holder holder = slot.holder();
         return new Node.Slot(
                 strings.text(slot.profile()),
+                strings.text(slot.resource()),
                 slot.state(),
                 holder == null ? null : holder(holder),
                 slot.load());

@@ -41,6 +41,11 @@ public interface ClusterView {
     /// How a source is now, with its newest proof of life.
     SourceStatus status(Source<?> source);
 
+    /// Whether every source has answered, with rows or with a refusal, and the snapshots hold it.
+    default boolean settled() {
+        return sources().latest().stream().allMatch(SourceStatus::settled);
+    }
+
     Objects objects();
 
     Clock clock();

@@ -103,7 +103,11 @@ public final class AddressesView extends VBox {
         }
         Network network = known.get();
         String dns = String.join(", ", network.dns());
-        network(0, network.vlan(), network.cidr(), texts.text("addresses.network.vlan", network.gateway(), dns));
+        network(
+                0,
+                network.vlan(),
+                network.cidr(),
+                texts.text("addresses.network.vlan", network.gateway(), dns));
         network(1, texts.text("addresses.network.pods"), network.podCidr(), "");
         network(2, texts.text("addresses.network.services"), network.serviceCidr(), "");
     }

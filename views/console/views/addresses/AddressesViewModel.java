@@ -151,8 +151,7 @@ public final class AddressesViewModel implements AutoCloseable {
 
     private Cell seen(Line line, boolean mac) {
         NeighbourRow seen = line.line().seen();
-        String text =
-                seen == null ? null : mac ? String.join(" ", seen.macs()) : seen.address();
+        String text = seen == null ? null : mac ? String.join(" ", seen.macs()) : seen.address();
         return cell(line.seen(), text, "noAnswer");
     }
 
@@ -176,7 +175,7 @@ public final class AddressesViewModel implements AutoCloseable {
         return Cell.of(word(verdict))
                 .marked(mark(verdict))
                 .toned(tone(verdict))
-                .ranked(verdict.ordinal());
+                .ranked(verdict.rank());
     }
 
     private Cell facts(Line line) {

@@ -49,10 +49,7 @@ final class PoolStrip extends VBox {
         List<Address> all = pool.addresses();
         long inside = all.stream().filter(each -> each.pool() != null).count() + pool.more();
         boolean known = all.stream().allMatch(each -> each.services() != null);
-        long used =
-                all.stream()
-                        .filter(each -> each.pool() != null && isHeld(each))
-                        .count();
+        long used = all.stream().filter(each -> each.pool() != null && isHeld(each)).count();
         head.setText(
                 known
                         ? texts.text("addresses.pool.head", used, inside)
@@ -116,7 +113,9 @@ final class PoolStrip extends VBox {
         String who =
                 announcers == null || announcers.isEmpty()
                         ? ""
-                        : ", " + texts.text("addresses.pool.announced", String.join(", ", announcers));
+                        : ", "
+                                + texts.text(
+                                        "addresses.pool.announced", String.join(", ", announcers));
         return holder + ", " + where + who;
     }
 }

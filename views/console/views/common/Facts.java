@@ -68,7 +68,7 @@ public final class Facts extends VBox {
             return "facts-stale";
         }
         return switch (mark) {
-            case PROBLEM -> "facts-bad";
+            case PROBLEM, CONFLICT -> "facts-bad";
             case ATTENTION, BLOCKED -> "facts-attention";
             case FINE, PROGRESS, STALE, UNKNOWN, ABSENT, CROSS, ARROW, COMPUTER, PERSON ->
                     "facts-quiet";

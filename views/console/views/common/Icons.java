@@ -21,6 +21,8 @@ public enum Icons {
     FILTER(Material2OutlinedAL.FILTER_LIST),
     FIT(Material2OutlinedMZ.ZOOM_OUT_MAP),
     HIDDEN(Material2OutlinedMZ.VISIBILITY_OFF),
+    FLEET(Material2OutlinedAL.DEVICE_HUB),
+    GPUS(Material2OutlinedMZ.MEMORY),
     LAYERS(Material2OutlinedAL.LAYERS),
     LOCK(Material2OutlinedAL.LOCK),
     REFRESH(Material2OutlinedMZ.REFRESH),

@@ -115,7 +115,7 @@ final class FleetGraph {
         String word = texts.text("fleet.state." + bundle.state().word());
         String state = old() ? texts.text("fleet.was", word) : word;
         String id = "bundle/" + bundle.key();
-        pen.about(new Tag(id, bundle.title() + ", " + state, fresh));
+        pen.about(new Tag(id, fresh));
         Token edge = old() ? Token.STALE_L : problem ? Token.BAD : Token.LINE2;
         pen.box(box, 4, Token.PANEL, edge, old() ? Dash.LONG : Dash.SOLID);
         pen.glyph(box.x() + 10, box.y() + 10, 10, mark);
@@ -125,13 +125,14 @@ final class FleetGraph {
         Ink small = Ink.tiny(old() ? Token.STALE : FleetLooks.token(bundle.state()));
         String paused = bundle.paused() ? " · " + texts.text("fleet.paused") : "";
         pen.text(box.x() + 27, box.y() + 36, room, small, state + paused);
-        pen.target(box, hint, id);
+        String says = bundle.title() + ", " + state + "\n" + hint;
+        pen.target(box, () -> says, id);
     }
 
     private void unknown(String key) {
         Box box = places.getOrDefault(key, new Box(0, 0, 0, 0));
         String name = key.substring(1);
-        pen.about(new Tag(key, texts.text("fleet.unknown", name), Freshness.PROBLEM));
+        pen.about(new Tag(key, Freshness.PROBLEM));
         pen.box(box, 4, null, Token.BAD, Dash.EVEN);
         pen.glyph(box.x() + 10, box.y() + 10, 10, Symbol.UNKNOWN);
         pen.text(box.x() + 27, box.y() + 19, WIDTH - 34, Ink.name(Token.BAD), name);
@@ -141,7 +142,8 @@ final class FleetGraph {
                 WIDTH - 34,
                 Ink.tiny(Token.FG2),
                 texts.text("fleet.unknown.short"));
-        pen.target(box, hint, "");
+        String says = texts.text("fleet.unknown", name) + "\n" + hint;
+        pen.target(box, () -> says, "");
     }
 
     private void edges(Bundle bundle) {
@@ -160,8 +162,7 @@ final class FleetGraph {
         if (start == null || end == null) {
             return;
         }
-        String text = texts.text("fleet.needs", name(to), name(from));
-        pen.about(new Tag("needs/" + from + "/" + to, text, Freshness.of(reading)));
+        pen.about(new Tag("needs/" + from + "/" + to, Freshness.of(reading)));
         Token token = old() ? Token.STALE_L : blocks ? Token.ATT : Token.LINE3;
         double y1 = start.middleY();
         double y2 = end.middleY();
@@ -174,14 +175,22 @@ final class FleetGraph {
             double back = end.x() - ACROSS / 2;
             double x = start.right() + ACROSS / 2;
             pen.line(
-                    token, 1.2, Dash.SOLID, start.right(), y1, x, y1, x, low, back, low, back, y2,
-                    tip, y2);
+                    token,
+                    1.2,
+                    Dash.SOLID,
+                    start.right(),
+                    y1,
+                    x,
+                    y1,
+                    x,
+                    low,
+                    back,
+                    low,
+                    back,
+                    y2,
+                    tip,
+                    y2);
         }
         pen.line(token, 1.2, Dash.SOLID, tip - 5, y2 - 3, tip, y2, tip - 5, y2 + 3);
-    }
-
-    private String name(String key) {
-        Bundle bundle = bundles.get(key);
-        return bundle == null ? key.substring(1) : bundle.title();
     }
 }

@@ -40,11 +40,7 @@ public final class FleetView extends VBox {
         StyleSheets.addTo(this, "fleet.css");
         DataTable<Bundle> table =
                 new DataTable<>(
-                        model.table(),
-                        texts,
-                        model.provenance(),
-                        memory,
-                        texts.text("fleet.none"));
+                        model.table(), texts, model.provenance(), memory, texts.text("fleet.none"));
         VBox.setVgrow(table, Priority.ALWAYS);
         graph.setId("fleet-graph");
         graph.setMinHeight(0);
@@ -56,7 +52,8 @@ public final class FleetView extends VBox {
         graph.setOnOpen(id -> model.choose(id.substring("bundle/".length())));
         model.table()
                 .selectedProperty()
-                .subscribe(key -> graph.selectedProperty().set(key.isEmpty() ? "" : "bundle/" + key));
+                .subscribe(
+                        key -> graph.selectedProperty().set(key.isEmpty() ? "" : "bundle/" + key));
         model.snapshotProperty().subscribe(this::show);
     }
 
@@ -129,7 +126,8 @@ public final class FleetView extends VBox {
                         + paused
                         + message;
         Label label = new Label(text);
-        label.getStyleClass().add(reading instanceof Reading.Stale<?> ? "fleet-stale" : "fleet-repo");
+        label.getStyleClass()
+                .add(reading instanceof Reading.Stale<?> ? "fleet-stale" : "fleet-repo");
         model.provenance().install(label, repo.repo() + "\n" + text, reading);
         return label;
     }

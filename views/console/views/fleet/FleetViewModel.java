@@ -94,7 +94,7 @@ public final class FleetViewModel implements AutoCloseable {
         events.set(null);
         String key = table.selectedProperty().get();
         List<Link> chain = why();
-        if (!chain.isEmpty() && chain.getLast() instanceof Link.Object(var item, boolean _)) {
+        if (!chain.isEmpty() && chain.getLast() instanceof Link.AtFault(var item, boolean _)) {
             door.fetch(
                     "events of " + item.name(),
                     () -> cluster.objects().events(item.kind(), item.namespace(), item.name()),
@@ -168,8 +168,7 @@ public final class FleetViewModel implements AutoCloseable {
                                 ", ",
                                 java.util.stream.Stream.concat(
                                                 bundle.blockedBy().stream().map(this::title),
-                                                bundle.unknown().stream()
-                                                        .map(name -> name + " ?"))
+                                                bundle.unknown().stream().map(name -> name + " ?"))
                                         .toList()));
     }
 

@@ -67,7 +67,7 @@ final class WhyPanel extends VBox {
             case Link.OfBundle(Bundle bundle) -> bundle(bundle);
             case Link.Unknown(String name) ->
                     box(Symbol.PROBLEM, name, texts.text("fleet.unknown", name));
-            case Link.Object(Item item, boolean drifted) ->
+            case Link.AtFault(Item item, boolean drifted) ->
                     box(
                             item.transitioning()
                                     ? Symbol.PROGRESS
@@ -98,8 +98,7 @@ final class WhyPanel extends VBox {
             return box(Symbol.ABSENT, texts.text("fleet.events"), texts.sentence(absent.why()));
         }
         if (events.isEmpty()) {
-            return box(
-                    Symbol.UNKNOWN, texts.text("fleet.events"), texts.text("fleet.events.none"));
+            return box(Symbol.UNKNOWN, texts.text("fleet.events"), texts.text("fleet.events.none"));
         }
         EventRow newest = events.getFirst();
         String when = newest.last() == null ? "" : ", " + texts.moment(newest.last());

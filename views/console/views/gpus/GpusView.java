@@ -56,6 +56,15 @@ public final class GpusView extends VBox {
         VBox.setVgrow(page, Priority.ALWAYS);
         getChildren().addAll(title(), page);
         model.snapshotProperty().subscribe(this::show);
+        model.chosenProperty().subscribe(this::choose);
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(
+                        line -> {
+                            if (line != null) {
+                                model.choose(line.key());
+                            }
+                        });
         model.modelProperty().subscribe(list::refresh);
         show();
     }
@@ -92,16 +101,26 @@ public final class GpusView extends VBox {
         return button;
     }
 
+    private void choose(String key) {
+        for (int i = 0; i < list.getItems().size(); i++) {
+            if (list.getItems().get(i).key().equals(key)
+                    && list.getSelectionModel().getSelectedIndex() != i) {
+                list.getSelectionModel().select(i);
+                list.scrollTo(i);
+            }
+        }
+    }
+
     private void show() {
         GpuSnapshot snapshot = model.snapshotProperty().get();
         Reading<List<GpuLine>> lines = model.lines();
         List<GpuLine> next = lines.known().orElse(List.of());
         if (!next.equals(list.getItems())) {
-            int chosen = list.getSelectionModel().getSelectedIndex();
             list.getItems().setAll(next);
-            list.getSelectionModel().select(chosen);
+            choose(model.chosenProperty().get());
         }
-        list.setPlaceholder(new Label(lines.known().isPresent() ? texts.text("gpus.none") : texts.hint(lines)));
+        list.setPlaceholder(
+                new Label(lines.known().isPresent() ? texts.text("gpus.none") : texts.hint(lines)));
         boolean stale = snapshot.nodes() instanceof Reading.Stale<?>;
         source.setText(stale ? texts.hint(snapshot.nodes()) : texts.text("gpus.illustrative"));
     }

@@ -20,6 +20,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,7 @@ public final class GpusViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<GpuSnapshot> snapshot;
     private final ObjectProperty<SessionModel> model = new SimpleObjectProperty<>(SessionModel.A);
     private final TableModel<Holding> holders;
+    private final StringProperty chosen = new SimpleStringProperty("");
     private final Subscription subscription;
 
     /// @param common texts of any screen in the language wanted
@@ -87,8 +90,21 @@ public final class GpusViewModel implements AutoCloseable {
         return takers.isEmpty()
                 || live.value().getOrDefault(model.get(), List.of()).stream()
                         .filter(row -> node.name().equals(row.node()))
-                        .filter(row -> takers.stream().anyMatch(p -> p.name().equals(row.profile())))
+                        .filter(
+                                row ->
+                                        takers.stream()
+                                                .anyMatch(p -> p.name().equals(row.profile())))
                         .anyMatch(row -> row.fits() > 0);
+    }
+
+    /// Chooses a node, or a card by `NODE/INDEX`.
+    public void choose(String key) {
+        chosen.set(key);
+    }
+
+    /// The key of the chosen line; empty for none.
+    StringProperty chosenProperty() {
+        return chosen;
     }
 
     /// Every node with its cards, in order.
@@ -104,8 +120,7 @@ public final class GpusViewModel implements AutoCloseable {
                         });
     }
 
-    private static void add(
-            List<GpuLine> lines, Node node, Map<String, List<Operand>> operands) {
+    private static void add(List<GpuLine> lines, Node node, Map<String, List<Operand>> operands) {
         Node.Gpu gpu = Objects.requireNonNull(node.gpu());
         lines.add(new GpuLine.OfNode(node, operands.getOrDefault(node.name(), List.of())));
         List<Node.Card> cards = gpu.cards().known().orElse(List.of());
@@ -115,7 +130,7 @@ public final class GpusViewModel implements AutoCloseable {
         cards.forEach(card -> lines.add(new GpuLine.OfCard(node, card, gpu.cards())));
     }
 
-    private static Reading<List<Holding>> holdings(GpuSnapshot snapshot) {
+    private Reading<List<Holding>> holdings(GpuSnapshot snapshot) {
         return snapshot.nodes()
                 .map(
                         nodes -> {
@@ -123,7 +138,12 @@ public final class GpusViewModel implements AutoCloseable {
                             for (Node node : nodes) {
                                 Node.Gpu gpu = Objects.requireNonNull(node.gpu());
                                 gpu.holders().known().orElse(List.of()).stream()
-                                        .map(each -> new Holding(node.name(), each, device(gpu, each)))
+                                        .map(
+                                                each ->
+                                                        new Holding(
+                                                                node.name(),
+                                                                each,
+                                                                device(gpu, each)))
                                         .forEach(all::add);
                             }
                             return all;
@@ -131,7 +151,7 @@ public final class GpusViewModel implements AutoCloseable {
     }
 
     /// The cards on which a device source names the pod; empty where none does.
-    private static String device(Node.Gpu gpu, Node.Holder holder) {
+    private String device(Node.Gpu gpu, Node.Holder holder) {
         List<String> cards = new ArrayList<>();
         for (Node.Card card : gpu.cards().known().orElse(List.of())) {
             for (Node.Slot slot : card.slots()) {
@@ -139,7 +159,7 @@ public final class GpusViewModel implements AutoCloseable {
                 if (named != null
                         && named.namespace().equals(holder.namespace())
                         && named.pod().equals(holder.pod())) {
-                    cards.add("GPU " + card.index());
+                    cards.add(texts.text("gpus.card", card.index()));
                 }
             }
         }
@@ -150,9 +170,17 @@ public final class GpusViewModel implements AutoCloseable {
         return List.of(
                 column("user", 140, Column.Kind.NAME, each -> user(each.holder())),
                 column("pod", 260, Column.Kind.MONO, each -> Cell.of(each.holder().pod())),
-                column("namespace", 130, Column.Kind.TEXT, each -> Cell.of(each.holder().namespace())),
+                column(
+                        "namespace",
+                        130,
+                        Column.Kind.TEXT,
+                        each -> Cell.of(each.holder().namespace())),
                 column("node", 140, Column.Kind.TEXT, each -> Cell.of(each.node())),
-                column("resource", 200, Column.Kind.TEXT, each -> Cell.of(each.holder().resource())),
+                column(
+                        "resource",
+                        200,
+                        Column.Kind.TEXT,
+                        each -> Cell.of(each.holder().resource())),
                 column("quantity", 80, Column.Kind.NUMBER, this::quantity),
                 column("device", 140, Column.Kind.TEXT, this::device));
     }

@@ -64,7 +64,9 @@ final class LineCell extends ListCell<GpuLine> {
         name.setGraphic(Marks.of(mark, state));
         name.getStyleClass().add("gpus-node");
         name.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = new HBox(name, quiet(mode(gpu)));
+        Label mode = quiet(mode(gpu));
+        model.provenance().install(mode, mode.getText(), model.snapshotProperty().get().nodes());
+        HBox head = new HBox(name, mode);
         if (node.state().needsHand()) {
             head.getChildren().add(whole(styled(state + missing(node, gpu), "gpus-bad")));
         }
@@ -107,7 +109,8 @@ final class LineCell extends ListCell<GpuLine> {
     private String mode(Node.Gpu gpu) {
         String config = gpu.migConfig();
         boolean cut =
-                gpu.resources().stream().anyMatch(each -> each.name().contains("/mig-") && offered(each))
+                gpu.resources().stream()
+                                .anyMatch(each -> each.name().contains("/mig-") && offered(each))
                         || (config != null && !config.equals("all-disabled"));
         return cut
                 ? texts.text("gpus.mode.mig", or(gpu.strategy()), or(config))
@@ -167,7 +170,7 @@ final class LineCell extends ListCell<GpuLine> {
     }
 
     private HBox card(Node node, Node.Card card, Reading<?> reading) {
-        Label name = new Label("GPU " + card.index() + "\n" + tail(card.uuid()));
+        Label name = new Label(texts.text("gpus.card", card.index()) + "\n" + tail(card.uuid()));
         name.getStyleClass().add("gpus-card");
         boolean fits = card.slots().stream().allMatch(slot -> model.fits(node, slot.resource()));
         SlotStrip slots = new SlotStrip(card, fits, reading, texts, model.provenance());
@@ -222,9 +225,7 @@ final class LineCell extends ListCell<GpuLine> {
                         .map(each -> each.user() == null ? each.pod() : each.user())
                         .collect(Collectors.joining(", "));
         String why =
-                gpu.cards() instanceof Reading.Absent<?> absent
-                        ? texts.sentence(absent.why())
-                        : "";
+                gpu.cards() instanceof Reading.Absent<?> absent ? texts.sentence(absent.why()) : "";
         String who = held.isEmpty() ? "" : " " + texts.text("gpus.heldBy", held);
         Label text = quiet(texts.text("gpus.layoutUnknown", why) + who);
         text.setWrapText(true);

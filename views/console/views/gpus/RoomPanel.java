@@ -43,7 +43,8 @@ final class RoomPanel extends VBox {
         waiting.setId("gpus-waiting");
         remark.setWrapText(true);
         remark.getStyleClass().add("gpus-quiet");
-        getChildren().addAll(head("gpus.room"), models(), grid, remark, head("gpus.waiting"), waiting);
+        getChildren()
+                .addAll(head("gpus.room"), models(), grid, remark, head("gpus.waiting"), waiting);
         model.snapshotProperty().subscribe(this::show);
         model.modelProperty().subscribe(this::show);
         show();
@@ -110,7 +111,10 @@ final class RoomPanel extends VBox {
             row(profile, nodes, rows, line++);
         }
         boolean cut = all > nodes.size();
-        remark.setText(cut ? texts.text("gpus.room.more", nodes.size(), all) : texts.text("gpus.room.alone"));
+        remark.setText(
+                cut
+                        ? texts.text("gpus.room.more", nodes.size(), all)
+                        : texts.text("gpus.room.alone"));
     }
 
     private void row(
@@ -125,11 +129,13 @@ final class RoomPanel extends VBox {
             Headroom.Row here =
                     own.stream().filter(row -> node.equals(row.node())).findFirst().orElseThrow();
             boolean never = here.limitedBy().contains("not-offered");
-            grid.add(quiet(never ? "–" : texts.number(here.fits(), 0)), column++, line);
+            grid.add(quiet(never ? "–" : texts.number((double) here.fits(), 0)), column++, line);
         }
-        Headroom.Row total = own.stream().filter(row -> row.node() == null).findFirst().orElseThrow();
-        Label sum = new Label(texts.number(total.fits(), 0));
+        Headroom.Row total =
+                own.stream().filter(row -> row.node() == null).findFirst().orElseThrow();
+        Label sum = new Label(texts.number((double) total.fits(), 0));
         sum.getStyleClass().add("gpus-sum");
+        sum.setMinWidth(Region.USE_PREF_SIZE);
         sum.setId("gpus-room-" + profile.name());
         grid.add(sum, column++, line);
         Label first =
@@ -144,8 +150,14 @@ final class RoomPanel extends VBox {
 
     private String limit(String limit) {
         return switch (limit) {
-            case "cpu", "memory", "ephemeral-storage", "pods", "not-ready", "cordoned", "taint",
-                            "not-offered" ->
+            case "cpu",
+                    "memory",
+                    "ephemeral-storage",
+                    "pods",
+                    "not-ready",
+                    "cordoned",
+                    "taint",
+                    "not-offered" ->
                     texts.text("gpus.limit." + limit);
             default -> limit.replace("nvidia.com/", "");
         };
@@ -167,14 +179,23 @@ final class RoomPanel extends VBox {
         }
         for (Waiting pod : pods.stream().limit(WAITING).toList()) {
             String who = pod.user() == null ? pod.pod() : pod.user();
-            Label name = new Label(who + "  " + pod.resource().replace("nvidia.com/", "") + " × " + pod.quantity());
+            Label name =
+                    new Label(
+                            who
+                                    + "  "
+                                    + pod.resource().replace("nvidia.com/", "")
+                                    + " × "
+                                    + pod.quantity());
             name.setGraphic(Marks.of(Symbol.ATTENTION, texts.text("gpus.waiting")));
             name.getStyleClass().add("gpus-sum");
             waiting.getChildren().addAll(name, wrapped(pod.reason(), "gpus-quiet"));
         }
         if (pods.size() > WAITING) {
             waiting.getChildren()
-                    .add(wrapped(texts.text("gpus.waiting.more", WAITING, pods.size()), "gpus-quiet"));
+                    .add(
+                            wrapped(
+                                    texts.text("gpus.waiting.more", WAITING, pods.size()),
+                                    "gpus-quiet"));
         }
     }
 

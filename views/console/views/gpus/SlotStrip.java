@@ -22,7 +22,8 @@ final class SlotStrip extends HBox {
     private final Texts texts;
     private final Provenance provenance;
 
-    SlotStrip(Node.Card card, boolean fits, Reading<?> reading, Texts texts, Provenance provenance) {
+    SlotStrip(
+            Node.Card card, boolean fits, Reading<?> reading, Texts texts, Provenance provenance) {
         this.texts = texts;
         this.provenance = provenance;
         getStyleClass().add("gpus-slots");
@@ -73,14 +74,11 @@ final class SlotStrip extends HBox {
         String state =
                 slot.state() == SlotState.FREE && !fits
                         ? texts.text("gpus.slot.freeOutOfReach")
-                        : texts.text(
-                                "gpus.slot." + slot.state().name().toLowerCase(Locale.ROOT));
+                        : texts.text("gpus.slot." + slot.state().name().toLowerCase(Locale.ROOT));
         String who = holder == null ? "" : ", " + holder.namespace() + "/" + holder.pod();
         Double load = slot.load();
         String busy =
-                load == null
-                        ? ""
-                        : ", " + texts.text("gpus.engine", texts.number(load * 100, 0));
+                load == null ? "" : ", " + texts.text("gpus.engine", texts.number(load * 100, 0));
         return slot.profile() + ": " + state + who + busy;
     }
 

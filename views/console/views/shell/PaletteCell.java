@@ -75,6 +75,8 @@ final class PaletteCell extends ListCell<PaletteRow> {
             case POD -> Icons.POD.node();
             case ADDRESS -> Icons.ADDRESS.node();
             case SCREEN -> Icons.OVERVIEW.node();
+            case BUNDLE -> Icons.FLEET.node();
+            case CARD -> Icons.GPUS.node();
             case COMMAND -> Icons.COMMAND.node();
         };
     }

@@ -17,7 +17,7 @@ sealed interface PaletteRow {
 
     static Group group(PaletteSearch.Kind kind) {
         return switch (kind) {
-            case NODE, POD, ADDRESS -> Group.THINGS;
+            case NODE, POD, ADDRESS, BUNDLE, CARD -> Group.THINGS;
             case SCREEN -> Group.GO_TO;
             case COMMAND -> Group.DO;
         };

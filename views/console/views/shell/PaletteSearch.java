@@ -28,6 +28,8 @@ final class PaletteSearch {
         POD,
         ADDRESS,
         SCREEN,
+        BUNDLE,
+        CARD,
         COMMAND
     }
 
@@ -69,8 +71,13 @@ final class PaletteSearch {
             addresses(snapshot, matches);
         }
         if (!narrowed) {
+            things(matches);
             matches.kind(ALL);
-            matches.add(Kind.SCREEN, words.text("shell.rail.overview"), "", "overview");
+            int place = 1;
+            for (Screen screen : Screen.values()) {
+                String name = words.text("shell.rail." + screen.id());
+                matches.add(Kind.SCREEN, name, "Ctrl " + place++, screen.id());
+            }
         }
         if (!narrowed || first == '>') {
             commands(matches);
@@ -110,6 +117,37 @@ final class PaletteSearch {
         matches.matching += found.matching();
         matches.all += found.all();
         return null;
+    }
+
+    /// Bundles by their titles, cards by their UUIDs.
+    private void things(Matches matches) {
+        matches.kind(FIRST);
+        cluster.fleet().latest().bundles().known().stream()
+                .flatMap(bundles -> bundles.all().stream())
+                .forEach(
+                        each ->
+                                matches.add(
+                                        Kind.BUNDLE,
+                                        each.title(),
+                                        words.text("shell.palette.bundle", each.state().word()),
+                                        "bundle/" + each.key()));
+        matches.kind(FIRST);
+        for (Node node : cluster.gpus().latest().nodes().known().orElse(List.of())) {
+            if (node.gpu() != null) {
+                node.gpu().cards().known().stream()
+                        .flatMap(List::stream)
+                        .forEach(
+                                card ->
+                                        matches.add(
+                                                Kind.CARD,
+                                                card.uuid(),
+                                                words.text(
+                                                        "shell.palette.card",
+                                                        card.index(),
+                                                        node.name()),
+                                                "gpu/" + node.name() + "/" + card.index()));
+            }
+        }
     }
 
     private void addresses(TopologySnapshot snapshot, Matches matches) {

@@ -1,7 +1,6 @@
 package console.views.shell;
 
 import console.views.common.Area;
-import console.views.common.Icons;
 import console.views.common.Marks;
 import console.views.common.Texts;
 import console.views.common.picture.Symbol;
@@ -18,27 +17,37 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /// The screens that are built, each with its worst mark and the count of what needs a hand. Thin,
 /// it shows the icons with the mark at their corner, and the names as tooltips.
 final class Rail extends VBox {
     private final ShellViewModel model;
     private final Texts words;
-    private final Button overview = new Button();
+    private final Map<Screen, Button> items = new EnumMap<>(Screen.class);
     private boolean thin;
 
-    Rail(ShellViewModel model, Runnable onOverview) {
+    Rail(ShellViewModel model, Consumer<Screen> onChosen) {
         this.model = model;
         words = model.words();
         getStyleClass().add("shell-rail");
         Area.mark(this);
         setId("shell-rail");
-        overview.setId("shell-rail-overview");
-        overview.getStyleClass().setAll("shell-rail-item");
-        overview.setAccessibleRole(AccessibleRole.BUTTON);
-        overview.setTooltip(new Tooltip());
-        overview.setOnAction(_ -> onOverview.run());
-        getChildren().add(overview);
-        model.overviewProperty().subscribe(this::show);
+        for (Screen screen : Screen.values()) {
+            Button item = new Button();
+            item.setId("shell-rail-" + screen.id());
+            item.setAccessibleRole(AccessibleRole.BUTTON);
+            item.setTooltip(new Tooltip());
+            item.setOnAction(_ -> onChosen.accept(screen));
+            items.put(screen, item);
+            getChildren().add(item);
+            model.sumProperty(screen).subscribe(() -> show(screen));
+        }
+        model.screenProperty().subscribe(_ -> show());
         show();
     }
 
@@ -49,20 +58,29 @@ final class Rail extends VBox {
     }
 
     private void show() {
-        ShellViewModel.Sum sum = model.overviewProperty().get();
-        String name = words.text("shell.rail.overview");
+        items.keySet().forEach(this::show);
+    }
+
+    private void show(Screen screen) {
+        Button item = items.get(screen);
+        if (item == null) {
+            return;
+        }
+        boolean current = model.screenProperty().get() == screen;
+        item.getStyleClass()
+                .setAll("shell-rail-item", current ? "shell-rail-current" : "shell-rail-other");
+        ShellViewModel.Sum sum = model.sumProperty(screen).get();
+        String name = words.text("shell.rail." + screen.id());
         String count = sum.count() == 0 ? "" : words.text("shell.rail.count", sum.count());
         String stale = sum.stale() ? words.text("shell.rail.stale") : "";
         String all =
-                String.join(
-                        ", ",
-                        java.util.stream.Stream.of(name, count, stale)
-                                .filter(part -> !part.isEmpty())
-                                .toList());
-        overview.setAccessibleText(all);
-        overview.getTooltip().setText(all);
+                Stream.of(name, count, stale)
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(", "));
+        item.setAccessibleText(all);
+        item.getTooltip().setText(all);
         Node mark = mark(sum, all);
-        overview.setGraphic(thin ? corner(mark) : line(name, sum, mark));
+        item.setGraphic(thin ? corner(screen, mark) : line(screen, name, sum, mark));
     }
 
     /// Fine shows nothing.
@@ -70,23 +88,25 @@ final class Rail extends VBox {
         if (sum.stale()) {
             return Marks.of(Symbol.STALE, text);
         }
-        return sum.count() > 0 ? Marks.of(Symbol.PROBLEM, text) : new Region();
+        return sum.count() > 0
+                ? Marks.of(sum.problem() ? Symbol.PROBLEM : Symbol.ATTENTION, text)
+                : new Region();
     }
 
-    private static Node corner(Node mark) {
-        StackPane pane = new StackPane(Icons.OVERVIEW.node(), mark);
+    private static Node corner(Screen screen, Node mark) {
+        StackPane pane = new StackPane(screen.icon().node(), mark);
         pane.getStyleClass().add("shell-rail-corner");
         StackPane.setAlignment(mark, Pos.TOP_RIGHT);
         mark.setManaged(true);
         return pane;
     }
 
-    private static Node line(String name, ShellViewModel.Sum sum, Node mark) {
+    private static Node line(Screen screen, String name, ShellViewModel.Sum sum, Node mark) {
         Label count = new Label(sum.count() == 0 ? "" : String.valueOf(sum.count()));
         count.getStyleClass().add("shell-rail-count");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox line = new HBox(Icons.OVERVIEW.node(), new Label(name), space, mark, count);
+        HBox line = new HBox(screen.icon().node(), new Label(name), space, mark, count);
         line.getStyleClass().add("shell-rail-line");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;

@@ -17,13 +17,17 @@ import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Optional;
+import java.util.function.Function;
+
 /// The whole window's content: header, banner, notice, rail, the screen, source bar, and what lies
 /// over them. Made anew when the language changes.
 public final class ShellView extends StackPane {
     private static final double THIN_BELOW = 1100;
 
     private final ShellViewModel model;
-    private final Region screen;
+    private final Function<Screen, Region> screens;
+    private Region screen = new Region();
     private final Header header;
     private final Rail rail;
     private final BorderPane page;
@@ -32,18 +36,18 @@ public final class ShellView extends StackPane {
     private Subscription labShown = Subscription.EMPTY;
     private @Nullable Node before;
 
-    public ShellView(ShellViewModel model, Region screen) {
+    /// @param screens makes a screen when it is chosen
+    public ShellView(ShellViewModel model, Function<Screen, Region> screens) {
         this.model = model;
-        this.screen = screen;
+        this.screens = screens;
         StyleSheets.addTo(this, "shell.css");
         getStyleClass().add("shell");
         header = new Header(model, this::openConnection, this::openPalette);
-        rail = new Rail(model, screen::requestFocus);
+        rail = new Rail(model, this::choose);
         Region line = new Region();
         page = new BorderPane(); // filled in the order of the keyboard
         page.setTop(new VBox(header, line, new Banner(model), new NoticeBar(model)));
         page.setLeft(rail);
-        page.setCenter(screen);
         page.setBottom(new SourceBar(model, this::openConnection));
         over.setVisible(false);
         over.setOnMousePressed(
@@ -57,6 +61,7 @@ public final class ShellView extends StackPane {
                 .subscribe(who -> line.getStyleClass().setAll("shell-band-line", lineStyle(who)));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         widthProperty().subscribe(this::fit);
+        model.screenProperty().subscribe(this::show);
         model.settingsProperty().subscribe(this::fit);
         fit();
     }
@@ -110,15 +115,27 @@ public final class ShellView extends StackPane {
             case PLUS, ADD, EQUALS -> run(Command.LARGER);
             case MINUS, SUBTRACT -> run(Command.SMALLER);
             case DIGIT0, NUMPAD0 -> run(Command.NORMAL);
-            case DIGIT1, NUMPAD1 -> {
-                closeOver();
-                screen.requestFocus();
-            }
             default -> {
-                return;
+                int place = "123456789".indexOf(event.getText()) + 1;
+                Optional<Screen> chosen = Screen.at(event.getText().isEmpty() ? 0 : place);
+                if (chosen.isEmpty()) {
+                    return;
+                }
+                choose(chosen.get());
             }
         }
         event.consume();
+    }
+
+    private void choose(Screen chosen) {
+        closeOver();
+        model.screenProperty().set(chosen);
+        screen.requestFocus();
+    }
+
+    private void show(Screen chosen) {
+        screen = screens.apply(chosen);
+        page.setCenter(screen);
     }
 
     private void run(Command command) {
@@ -150,7 +167,8 @@ public final class ShellView extends StackPane {
     private void choose(PaletteSearch.Entry entry) {
         closeOver();
         switch (entry.kind()) {
-            case NODE, POD, ADDRESS, SCREEN -> {
+            case SCREEN -> choose(Screen.of(entry.id()));
+            case NODE, POD, ADDRESS, BUNDLE, CARD -> {
                 screen.requestFocus();
                 model.program().show(entry.id());
             }

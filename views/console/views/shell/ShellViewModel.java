@@ -1,7 +1,7 @@
 package console.views.shell;
 
 import console.services.fact.Cell;
-import console.services.fact.Reading;
+import console.services.fact.Feed;
 import console.services.fact.SourceStatus;
 import console.services.fact.Subscription;
 import console.services.fact.Timer;
@@ -9,21 +9,24 @@ import console.services.session.ClusterView;
 import console.services.session.LabControl;
 import console.services.session.LinkState;
 import console.services.settings.Settings;
-import console.services.topology.Node;
-import console.services.topology.TopologySnapshot;
 import console.views.common.FxDoor;
 import console.views.common.Texts;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// What the shell shows around the screens, in one language. Lives until the language changes or
@@ -47,8 +50,9 @@ public final class ShellViewModel implements AutoCloseable {
 
     /// How much of what is shown here needs a hand.
     ///
+    /// @param problem whether the worst of it is a problem, not only worth attention
     /// @param stale whether it is what was last seen
-    record Sum(int count, boolean stale) {}
+    record Sum(int count, boolean problem, boolean stale) {}
 
     private final ClusterView cluster;
     private final Optional<LabControl> lab;
@@ -63,7 +67,8 @@ public final class ShellViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<LinkState> link;
     private final ReadOnlyObjectWrapper<ClusterView.Identity> identity;
     private final ReadOnlyObjectWrapper<List<SourceStatus>> sources;
-    private final ReadOnlyObjectWrapper<Sum> overview;
+    private final Map<Screen, ReadOnlyObjectWrapper<Sum>> sums = new EnumMap<>(Screen.class);
+    private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(Screen.OVERVIEW);
     private final ReadOnlyObjectWrapper<Optional<LabControl.LabState>> labState;
     private final ReadOnlyObjectWrapper<Instant> now;
     private final Cell<Instant> seconds;
@@ -101,7 +106,9 @@ public final class ShellViewModel implements AutoCloseable {
         link = new ReadOnlyObjectWrapper<>(cluster.link().latest());
         identity = new ReadOnlyObjectWrapper<>(cluster.identity().latest());
         sources = new ReadOnlyObjectWrapper<>(cluster.sources().latest());
-        overview = new ReadOnlyObjectWrapper<>(sum(cluster.topology().latest()));
+        for (Screen each : Screen.values()) {
+            sums.put(each, new ReadOnlyObjectWrapper<>(new Sum(0, false, false)));
+        }
         labState = new ReadOnlyObjectWrapper<>(lab.map(each -> each.state().latest()));
         seconds = new Cell<>(cluster.clock().instant());
         now = new ReadOnlyObjectWrapper<>(seconds.latest());
@@ -114,7 +121,10 @@ public final class ShellViewModel implements AutoCloseable {
         subscriptions.add(door.follow(cluster.link(), link::set));
         subscriptions.add(door.follow(cluster.identity(), identity::set));
         subscriptions.add(door.follow(cluster.sources(), sources::set));
-        subscriptions.add(door.follow(cluster.topology(), each -> overview.set(sum(each))));
+        sum(Screen.OVERVIEW, cluster.topology(), Sums::of);
+        sum(Screen.GPUS, cluster.gpus(), Sums::of);
+        sum(Screen.ADDRESSES, cluster.addresses(), Sums::of);
+        sum(Screen.FLEET, cluster.fleet(), Sums::of);
         subscriptions.add(door.follow(seconds, now::set));
         lab.ifPresent(
                 control ->
@@ -124,11 +134,9 @@ public final class ShellViewModel implements AutoCloseable {
                                         state -> labState.set(Optional.of(state)))));
     }
 
-    private static Sum sum(TopologySnapshot snapshot) {
-        Reading<List<Node>> nodes = snapshot.nodes();
-        List<Node> known = nodes.known().orElse(List.of());
-        long count = known.stream().filter(node -> node.state().needsHand()).count();
-        return new Sum((int) count, nodes instanceof Reading.Stale<?>);
+    private <S> void sum(Screen of, Feed<S> feed, Function<S, Sum> sum) {
+        sum(of).set(sum.apply(feed.latest()));
+        subscriptions.add(door.follow(feed, snapshot -> sum(of).set(sum.apply(snapshot))));
     }
 
     Texts words() {
@@ -164,9 +172,18 @@ public final class ShellViewModel implements AutoCloseable {
         return sources.getReadOnlyProperty();
     }
 
-    /// What needs a hand on the overview.
-    ReadOnlyObjectProperty<Sum> overviewProperty() {
-        return overview.getReadOnlyProperty();
+    /// What needs a hand on a screen.
+    ReadOnlyObjectProperty<Sum> sumProperty(Screen of) {
+        return sum(of).getReadOnlyProperty();
+    }
+
+    private ReadOnlyObjectWrapper<Sum> sum(Screen of) {
+        return Objects.requireNonNull(sums.get(of));
+    }
+
+    /// The screen that is shown.
+    public ObjectProperty<Screen> screenProperty() {
+        return screen;
     }
 
     ReadOnlyObjectProperty<Optional<LabControl.LabState>> labStateProperty() {

@@ -86,7 +86,7 @@ abstract class ConsoleWindow extends FxTest {
     final void settled() {
         session().refresh(); // credentials that a fault refused are not tried again by themselves
         until(30, "live", () -> session().link().latest().phase() == LinkState.Phase.LIVE);
-        until(30, "settled", () -> Settled.settled(session()));
+        until(30, "settled", session()::settled);
     }
 
     /// With Control held.

@@ -75,7 +75,7 @@ final class ScreensCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--screen=fleet, fleet",
+        "--screen=jupyter, jupyter",
         "--state=broken, broken",
         "--theme=pink, pink",
         "--lang=fr, fr",

@@ -194,7 +194,8 @@ class StatusNamesTest {
         assertThat(compared(csv, "topology.nodes", value.path("nodes"))).isEqualTo(7);
         assertThat(compared(csv, "topology.machines", value.path("machines"))).isEqualTo(2);
         JsonNode ingress = value.path("ingress");
-        assertThat(compared(csv, "topology.ingress.controllers", ingress.path("controllers"))).isEqualTo(4);
+        assertThat(compared(csv, "topology.ingress.controllers", ingress.path("controllers")))
+                .isEqualTo(4);
         assertThat(compared(csv, "topology.ingress.hosts", ingress.path("hosts"))).isGreaterThan(2);
     }
 

@@ -53,7 +53,10 @@ class AddressProjectionTest {
         assertThat(pool.addresses().getFirst())
                 .isEqualTo(
                         new Address(
-                                "10.21.0.50", "vlan633", List.of("ns/ingress"), List.of("k3s-wk-gpu3")));
+                                "10.21.0.50",
+                                "vlan633",
+                                List.of("ns/ingress"),
+                                List.of("k3s-wk-gpu3")));
         assertThat(pool.addresses().get(1).services()).isEmpty();
         assertThat(pool.addresses().getLast().pool()).isNull();
         assertThat(pool.more()).isZero();

@@ -72,7 +72,12 @@ class DependenciesTest {
         assertThat(Words.message(applied("v1", true, Map.of("Installed", old)))).isEmpty();
         assertThat(Words.message(applied("v2", false, Map.of("Installed", old))))
                 .isEqualTo("not installed: old");
-        assertThat(Words.message(applied("v2", true, Map.of("Deployed", new Condition("True", "x")))))
+        assertThat(
+                        Words.message(
+                                applied(
+                                        "v2",
+                                        true,
+                                        Map.of("Deployed", new Condition("True", "x")))))
                 .isEmpty();
     }
 
@@ -90,10 +95,11 @@ class DependenciesTest {
     void readyWhoseDependencyBrokeLaterSaysSo() {
         Dependencies graph =
                 new Dependencies(
-                        List.of(bundle("monitoring", "ready", on("hub")), bundle("hub", "notReady")),
+                        List.of(
+                                bundle("monitoring", "ready", on("hub")),
+                                bundle("hub", "notReady")),
                         List.of(ready("monitoring")));
-        assertThat(graph.state("ns/monitoring"))
-                .isEqualTo(BundleState.READY_DEPENDENCY_NOT_READY);
+        assertThat(graph.state("ns/monitoring")).isEqualTo(BundleState.READY_DEPENDENCY_NOT_READY);
         assertThat(graph.blockers("ns/monitoring")).containsExactly("ns/hub");
     }
 
@@ -133,7 +139,8 @@ class DependenciesTest {
 
     @Test
     void labelsSelectByDeployment() {
-        BundleDeploymentRow base = deployment("b", Map.of("tier", "base"), "v1", true, Map.of(), List.of());
+        BundleDeploymentRow base =
+                deployment("b", Map.of("tier", "base"), "v1", true, Map.of(), List.of());
         Dependency labels = new Dependency(null, Map.of("tier", "base"), Set.of());
         Dependencies graph =
                 new Dependencies(
@@ -200,7 +207,18 @@ class DependenciesTest {
             Map<String, Condition> conditions,
             List<Item> unready) {
         return new BundleDeploymentRow(
-                "cluster", bundle, "ns/" + bundle, labels, "v2", "v2", applied, ready, true,
-                conditions, unready, List.of(), false);
+                "cluster",
+                bundle,
+                "ns/" + bundle,
+                labels,
+                "v2",
+                "v2",
+                applied,
+                ready,
+                true,
+                conditions,
+                unready,
+                List.of(),
+                false);
     }
 }

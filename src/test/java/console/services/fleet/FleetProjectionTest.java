@@ -53,7 +53,8 @@ class FleetProjectionTest {
         Condition failed = new Condition("False", "not installed: timed out");
         list(
                 Sources.BUNDLE_DEPLOYMENTS,
-                deployment("repo-hub", Map.of(), "v2", false, Map.of("Installed", failed), List.of()));
+                deployment(
+                        "repo-hub", Map.of(), "v2", false, Map.of("Installed", failed), List.of()));
         List<Bundle> all = snapshot().bundles().known().orElseThrow().all();
         assertThat(all).extracting(Bundle::title).containsExactly("gpu", "hub");
         Bundle hub = all.getLast();
@@ -98,8 +99,20 @@ class FleetProjectionTest {
         list(
                 Sources.GIT_REPOS,
                 new GitRepoRow(
-                        "ns", "repo", "https://example.org", "main", "a", newest, job, display,
-                        stalled, polling, "", "", 15, false));
+                        "ns",
+                        "repo",
+                        "https://example.org",
+                        "main",
+                        "a",
+                        newest,
+                        job,
+                        display,
+                        stalled,
+                        polling,
+                        "",
+                        "",
+                        15,
+                        false));
         List<Repo> repos = snapshot().repos().known().orElseThrow();
         assertThat(repos).extracting(Repo::state).containsExactly(state);
     }
@@ -110,8 +123,8 @@ class FleetProjectionTest {
         list(
                 Sources.GIT_REPOS,
                 new GitRepoRow(
-                        "ns", "repo", "url", "main", "a", "a", "Current", "", null, null, "", "", 15,
-                        false));
+                        "ns", "repo", "url", "main", "a", "a", "Current", "", null, null, "", "",
+                        15, false));
         assertThat(snapshot().repos().known().orElseThrow().getFirst().state()).isNull();
     }
 

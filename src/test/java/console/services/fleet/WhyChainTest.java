@@ -36,7 +36,9 @@ class WhyChainTest {
                         List.of(
                                 refused("monitoring"),
                                 deployment("hub", Map.of(), "v2", false, Map.of(), List.of(HUB))));
-        assertThat(chain).extracting(WhyChainTest::text).containsExactly("monitoring", "hub", "hub 0/1");
+        assertThat(chain)
+                .extracting(WhyChainTest::text)
+                .containsExactly("monitoring", "hub", "hub 0/1");
     }
 
     @Test
@@ -76,7 +78,7 @@ class WhyChainTest {
         return switch (link) {
             case Link.OfBundle(FleetSnapshot.Bundle bundle) -> bundle.name();
             case Link.Unknown(String name) -> "?" + name;
-            case Link.Object(Item item, boolean _) -> item.name() + " " + item.fact();
+            case Link.AtFault(Item item, boolean _) -> item.name() + " " + item.fact();
         };
     }
 

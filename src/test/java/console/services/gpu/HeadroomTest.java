@@ -140,12 +140,7 @@ class HeadroomTest {
         return Objects.requireNonNull(PROFILES.get(name));
     }
 
-    private static Profile profile(
-            String name,
-            int cpus,
-            int gib,
-            @Nullable String device,
-            int n) {
+    private static Profile profile(String name, int cpus, int gib, @Nullable String device, int n) {
         return new Profile(name, null, cpus, gib, device, n, List.of());
     }
 
@@ -184,10 +179,7 @@ class HeadroomTest {
     }
 
     private static Offer with(
-            Offer offer,
-            NodeState state,
-            boolean cordoned,
-            @Nullable Taint taint) {
+            Offer offer, NodeState state, boolean cordoned, @Nullable Taint taint) {
         return new Offer(
                 offer.node(),
                 state,

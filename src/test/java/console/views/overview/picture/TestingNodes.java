@@ -155,7 +155,15 @@ final class TestingNodes {
                                 held && !mig ? holder : null,
                                 held ? 0.42 : null));
             }
-            cards.add(new Card(card, "A100 40GB", mig, "GPU-" + number + card, "dcgm", slots, Node.Vitals.NONE));
+            cards.add(
+                    new Card(
+                            card,
+                            "A100 40GB",
+                            mig,
+                            "GPU-" + number + card,
+                            "dcgm",
+                            slots,
+                            Node.Vitals.NONE));
         }
         String resource = mig ? "nvidia.com/mig-1g.5gb" : "nvidia.com/gpu";
         long all = mig ? 14 : 2;

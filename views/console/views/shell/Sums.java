@@ -1,0 +1,78 @@
+package console.views.shell;
+
+import console.services.address.AddressSnapshot;
+import console.services.address.Verdict;
+import console.services.fact.Reading;
+import console.services.fleet.FleetSnapshot;
+import console.services.fleet.FleetSnapshot.Bundle;
+import console.services.fleet.FleetSnapshot.Bundles;
+import console.services.gpu.GpuSnapshot;
+import console.services.gpu.GpuSnapshot.Waiting;
+import console.services.resource.NodeState;
+import console.services.topology.Node;
+import console.services.topology.TopologySnapshot;
+import console.views.shell.ShellViewModel.Sum;
+
+import java.util.List;
+
+/// What of each screen needs a hand, for the rail.
+final class Sums {
+    private Sums() {}
+
+    static Sum of(TopologySnapshot snapshot) {
+        List<Node> known = snapshot.nodes().known().orElse(List.of());
+        long count = known.stream().filter(node -> node.state().needsHand()).count();
+        return sum(count, true, snapshot.nodes());
+    }
+
+    /// Nodes with missing or unhealthy cards, and who waits for a device.
+    static Sum of(GpuSnapshot snapshot) {
+        List<Node> nodes = snapshot.nodes().known().orElse(List.of());
+        long broken = nodes.stream().filter(node -> node.state() == NodeState.DEGRADED_GPU).count();
+        List<Waiting> waiting = snapshot.waiting().known().orElse(List.of());
+        long waits = waiting.stream().map(each -> each.namespace() + each.pod()).distinct().count();
+        return sum(broken + waits, broken > 0, snapshot.nodes());
+    }
+
+    static Sum of(AddressSnapshot snapshot) {
+        List<Verdict> bad =
+                snapshot.lines().stream()
+                        .flatMap(line -> java.util.stream.Stream.ofNullable(line.verdict()))
+                        .filter(Verdict::needsHand)
+                        .toList();
+        boolean conflict =
+                bad.contains(Verdict.DUPLICATE_IP) || bad.contains(Verdict.DUPLICATE_MAC);
+        return sum(bad.size(), conflict, snapshot.kubernetes());
+    }
+
+    static Sum of(FleetSnapshot snapshot) {
+        List<Bundle> bad =
+                snapshot.bundles().known().map(Bundles::all).orElse(List.of()).stream()
+                        .filter(bundle -> bundle.state().needsHand())
+                        .toList();
+        boolean problem =
+                bad.stream()
+                        .anyMatch(
+                                bundle ->
+                                        switch (bundle.state()) {
+                                            case ERROR, APPLY_FAILED, INSTALL_FAILED, NOT_READY ->
+                                                    true;
+                                            case DELETING,
+                                                    UNKNOWN,
+                                                    NO_TARGET,
+                                                    BLOCKED,
+                                                    DEPLOYING,
+                                                    WAITING,
+                                                    DRIFTED,
+                                                    READY_DEPENDENCY_NOT_READY,
+                                                    READY_STALE,
+                                                    READY ->
+                                                    false;
+                                        });
+        return sum(bad.size(), problem, snapshot.bundles());
+    }
+
+    private static Sum sum(long count, boolean problem, Reading<?> reading) {
+        return new Sum((int) count, problem && count > 0, reading instanceof Reading.Stale<?>);
+    }
+}
