@@ -27,6 +27,7 @@ public final class ShellView extends StackPane {
 
     private final ShellViewModel model;
     private final Function<Screen, Region> screens;
+    private final StackPane middle = new StackPane();
     private Region screen = new Region();
     private final Header header;
     private final Rail rail;
@@ -48,6 +49,7 @@ public final class ShellView extends StackPane {
         page = new BorderPane(); // filled in the order of the keyboard
         page.setTop(new VBox(header, line, new Banner(model), new NoticeBar(model)));
         page.setLeft(rail);
+        page.setCenter(middle);
         page.setBottom(new SourceBar(model, this::openConnection));
         over.setVisible(false);
         over.setOnMousePressed(
@@ -135,7 +137,7 @@ public final class ShellView extends StackPane {
 
     private void show(Screen chosen) {
         screen = screens.apply(chosen);
-        page.setCenter(screen);
+        middle.getChildren().setAll(screen);
     }
 
     private void run(Command command) {

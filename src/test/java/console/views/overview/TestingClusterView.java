@@ -81,19 +81,23 @@ public final class TestingClusterView implements ClusterView, Objects {
         return topology;
     }
 
+    private static <T> Reading<T> none() {
+        return Reading.absent(Reason.NOT_INSTALLED, "nothing", "");
+    }
+
     @Override
     public Feed<GpuSnapshot> gpus() {
-        throw new UnsupportedOperationException("gpus");
+        return new TestingFeed<>(new GpuSnapshot(TestingTopology.NOW, none(), none(), none(), none(), List.of()));
     }
 
     @Override
     public Feed<AddressSnapshot> addresses() {
-        throw new UnsupportedOperationException("addresses");
+        return new TestingFeed<>(new AddressSnapshot(TestingTopology.NOW, none(), none(), none(), List.of(), none()));
     }
 
     @Override
     public Feed<FleetSnapshot> fleet() {
-        throw new UnsupportedOperationException("fleet");
+        return new TestingFeed<>(new FleetSnapshot(TestingTopology.NOW, none(), none(), none()));
     }
 
     @Override
