@@ -42,6 +42,7 @@ final class StatusLab implements AutoCloseable {
         }
     }
 
+    private final TestingTimer still = new TestingTimer(new TestingClock());
     private final Lab lab;
     private final Path kubeconfig;
 
@@ -51,13 +52,17 @@ final class StatusLab implements AutoCloseable {
 
     /// @param clock the lab's own: its certificates are valid for a year from there
     StatusLab(String scenario, Path folder, Clock clock) throws IOException {
-        TestingTimer still = new TestingTimer(new TestingClock());
         lab = Lab.start(new LabOptions(scenario, 1, 0), clock, still);
         kubeconfig = Files.writeString(folder.resolve("kubeconfig"), lab.kubeconfig());
     }
 
     Lab lab() {
         return lab;
+    }
+
+    /// The lab lives on for as long, at once.
+    void pass(Duration time) {
+        still.advance(time);
     }
 
     Path kubeconfig() {

@@ -25,7 +25,7 @@ import java.util.List;
 
 /// `status` as a process of its own, as a script runs it: its time-out holds from the start of the
 /// program to its end, and `--watch` ends as it is told.
-@Timeout(120)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class StatusProcessTest {
     @TempDir Path folder;
     private StatusLab lab;
@@ -61,6 +61,7 @@ class StatusProcessTest {
             List<JsonNode> seen = new ArrayList<>();
             readUntil("ready", lines, seen);
             lab.lab().inject(Fault.POWER_CUT, "k3s-wk-gpu2");
+            lab.pass(Duration.ofSeconds(90));
             readUntil("no-contact", lines, seen);
             new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start().waitFor();
             String rest = lines.readAllAsString();
