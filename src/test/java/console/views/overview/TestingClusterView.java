@@ -87,12 +87,15 @@ public final class TestingClusterView implements ClusterView, Objects {
 
     @Override
     public Feed<GpuSnapshot> gpus() {
-        return new TestingFeed<>(new GpuSnapshot(TestingTopology.NOW, none(), none(), none(), none(), List.of()));
+        return new TestingFeed<>(
+                new GpuSnapshot(TestingTopology.NOW, none(), none(), none(), none(), List.of()));
     }
 
     @Override
     public Feed<AddressSnapshot> addresses() {
-        return new TestingFeed<>(new AddressSnapshot(TestingTopology.NOW, none(), none(), none(), List.of(), none()));
+        return new TestingFeed<>(
+                new AddressSnapshot(
+                        TestingTopology.NOW, none(), none(), none(), List.of(), none()));
     }
 
     @Override
