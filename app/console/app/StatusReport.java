@@ -30,6 +30,9 @@ record StatusReport(ObjectNode json, int exit) {
         ObjectNode cluster = json.putObject("cluster");
         cluster.put("name", identity.name());
         cluster.put("uid", identity.uid().isEmpty() ? null : identity.uid());
+        if (!identity.other().isEmpty()) {
+            cluster.put("otherUid", identity.other());
+        }
         json.put("mode", identity.mode() == ClusterView.Mode.LAB ? "lab" : "live");
         json.put("taken", time(view.clock().instant()));
         ObjectNode all = json.putObject("topics");

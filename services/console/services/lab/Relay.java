@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -30,7 +31,7 @@ final class Relay implements AutoCloseable {
 
     private static final int DRIP = 512;
     private static final long DRIP_NANOS = 100_000_000L;
-    private static final long LATENCY_NANOS = 1_000_000_000L;
+    private static final long LATENCY_NANOS = 400_000_000L;
 
     private final int target;
     private final ServerSocket server;
@@ -98,15 +99,21 @@ final class Relay implements AutoCloseable {
                 Socket upstream = new Socket(loopback(), target);
                 open.add(client);
                 open.add(upstream);
-                threads.execute(() -> copy(client, upstream));
-                threads.execute(() -> copy(upstream, client));
+                AtomicBoolean asked = new AtomicBoolean();
+                threads.execute(() -> copy(client, upstream, () -> asked.set(true)));
+                threads.execute(() -> copy(upstream, client, () -> late(asked)));
             } catch (IOException e) {
                 LOG.debug("The relay did not connect: {}", e.toString());
             }
         }
     }
 
-    private void copy(Socket from, Socket to) {
+    /// What happens to bytes that have come, before they go on.
+    private interface Toll {
+        void pay() throws InterruptedException;
+    }
+
+    private void copy(Socket from, Socket to, Toll toll) {
         byte[] buffer = new byte[1 << 16];
         try (from;
                 to) {
@@ -114,6 +121,7 @@ final class Relay implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                toll.pay();
                 pass(buffer, count, out);
             }
         } catch (IOException | InterruptedException e) {
@@ -124,10 +132,17 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    /// At once, or as late and as slowly as the link is bad.
+    /// A late link delays the beginning of an answer once: neither the question, nor each of its
+    /// parts, or a slow link would look like a lost one.
+    private void late(AtomicBoolean asked) throws InterruptedException {
+        if (asked.getAndSet(false)) {
+            hold(Fault.LATENCY, LATENCY_NANOS);
+        }
+    }
+
+    /// At once, or as slowly as the link is bad.
     private void pass(byte[] buffer, int count, OutputStream out)
             throws IOException, InterruptedException {
-        hold(Fault.LATENCY, LATENCY_NANOS);
         int sent = 0;
         while (sent < count) {
             hold(Fault.HALF_OPEN, Long.MAX_VALUE);

@@ -91,9 +91,9 @@ public final class Redaction {
         }
         snapshot.waiting().known().orElse(List.of()).forEach(pod -> name(Hidden.USERS, pod.user()));
         snapshot.routes().known().orElse(List.of()).forEach(route -> host(route.host()));
-        snapshot.storage()
-                .known()
-                .ifPresent(storage -> storage.nfs().forEach(path -> host(server(path))));
+        snapshot.storage().known().flatMap(storage -> storage.nfs().known()).stream()
+                .flatMap(List::stream)
+                .forEach(path -> host(server(path)));
         snapshot.declared().known().ifPresent(this::hosts);
     }
 

@@ -115,7 +115,7 @@ record TopologyStrings(UnaryOperator<String> function) {
                 storage.bound(),
                 storage.pending(),
                 storage.lost(),
-                texts(storage.nfs()),
+                reading(storage.nfs(), this::texts),
                 reading(
                         storage.pinned(),
                         all ->

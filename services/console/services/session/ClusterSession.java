@@ -73,7 +73,7 @@ public final class ClusterSession implements ClusterView, AutoCloseable {
         Feed<Known> known = store.feed(who);
         subscriptions =
                 List.of(
-                        known.subscribe(() -> known(profile, known.latest())),
+                        known.subscribe(() -> known(known.latest())),
                         store.sources().subscribe(() -> sources(store.sources().latest())));
         supervisor.start();
     }
@@ -100,13 +100,24 @@ public final class ClusterSession implements ClusterView, AutoCloseable {
         }
     }
 
-    private void known(Profile profile, Known known) {
-        if (!known.uid().isEmpty() && !identity.latest().uid().equals(known.uid())) {
-            identity.set(new Identity(profile.name(), known.uid(), profile.mode()));
+    private void known(Known known) {
+        Identity next = next(identity.latest(), known.uid());
+        if (!next.equals(identity.latest())) {
+            identity.set(next);
         }
         if (!known.nodes().isEmpty()) {
             Thread.ofVirtual().name("inventory").start(() -> inventory.nodes(known.nodes()));
         }
+    }
+
+    /// The first UID is who it is; a second one does not take its place.
+    static Identity next(Identity known, String uid) {
+        if (uid.isEmpty() || uid.equals(known.uid())) {
+            return known;
+        }
+        return known.uid().isEmpty()
+                ? new Identity(known.name(), uid, known.mode())
+                : new Identity(known.name(), known.uid(), uid, known.mode());
     }
 
     private void sources(List<SourceStatus> all) {

@@ -16,7 +16,13 @@ import java.util.List;
 public interface ClusterView {
     /// @param name of the connection, or the context's cluster for a bare kubeconfig
     /// @param uid of namespace `kube-system`, empty before it is known
-    record Identity(String name, String uid, Mode mode) {}
+    /// @param other the UID of another cluster that has answered since behind the same connection,
+    ///   else empty; it stays until the session is opened anew
+    record Identity(String name, String uid, String other, Mode mode) {
+        public Identity(String name, String uid, Mode mode) {
+            this(name, uid, "", mode);
+        }
+    }
 
     enum Mode {
         LAB,
@@ -41,7 +47,8 @@ public interface ClusterView {
     /// How a source is now, with its newest proof of life.
     SourceStatus status(Source<?> source);
 
-    /// Whether every source has answered, with rows or with a refusal, and the snapshots hold it.
+    /// Whether every source has answered, with rows or with a refusal, and the snapshots that have
+    /// a subscriber hold it.
     default boolean settled() {
         return sources().latest().stream().allMatch(SourceStatus::settled);
     }

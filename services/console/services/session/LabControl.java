@@ -19,7 +19,7 @@ public interface LabControl {
     enum Fault {
         /// The link drops: connections end, new ones are refused.
         DROP,
-        /// Every answer takes a second longer.
+        /// Every answer begins 0.4 s later: a slow link, not a lost one.
         LATENCY,
         /// Connections stay open and nothing passes.
         HALF_OPEN,

@@ -20,6 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// shows. Called from several threads.
 final class Link {
     private static final int LATEST = 6;
+    private static final long NOTABLE = 200;
     private static final Duration RETRY = Duration.ofSeconds(2);
 
     /// For so long after a reconnection what is still stale counts as on its way.
@@ -110,13 +111,14 @@ final class Link {
     }
 
     /// A heartbeat alone changes nothing that is shown, so it publishes nothing – but for the
-    /// second, because the first one's round trip holds the handshake.
+    /// second, because the first one's round trip holds the handshake, and for one that makes the
+    /// link another one to work with.
     private void to(Phase phase, @Nullable Why why, int attempt, @Nullable Long roundTrip) {
         LinkState old = state.latest();
         boolean same = old.phase() == phase;
         boolean moved = !old.server().equals(server);
         boolean shown = same && !moved && old.attempt() == attempt && old.roundTrip() != null;
-        if (old.phase() == Phase.CLOSED || (shown && beats != 2)) {
+        if (old.phase() == Phase.CLOSED || (shown && beats != 2 && !notable(old, roundTrip))) {
             return;
         }
         Instant now = clock.instant();
@@ -135,6 +137,11 @@ final class Link {
                         server,
                         roundTrip == null ? old.roundTrip() : roundTrip,
                         transitions.subList(0, Math.min(LATEST, transitions.size()))));
+    }
+
+    private static boolean notable(LinkState old, @Nullable Long roundTrip) {
+        Long former = old.roundTrip();
+        return former != null && roundTrip != null && Math.abs(roundTrip - former) >= NOTABLE;
     }
 
     private void locked(Runnable change) {

@@ -70,7 +70,7 @@ final class OtherParts {
                                 count(claims, "Bound"),
                                 count(claims, "Pending"),
                                 count(claims, "Lost"),
-                                exports(rows.all(Sources.VOLUMES)),
+                                rows.read(Sources.VOLUMES, OtherParts::exports),
                                 rows.read(Sources.VOLUMES, volumes -> pinned(volumes, claims))));
     }
 

@@ -69,9 +69,14 @@ public record TopologySnapshot(
 
     public record Endpoints(int ready, int total) {}
 
+    /// @param nfs the exports that volumes lie on
     /// @param pinned local volumes by node name
     public record Storage(
-            int bound, int pending, int lost, List<String> nfs, Reading<List<Pinned>> pinned) {}
+            int bound,
+            int pending,
+            int lost,
+            Reading<List<String>> nfs,
+            Reading<List<Pinned>> pinned) {}
 
     /// @param claimed bytes that the claims of these volumes ask for
     public record Pinned(String node, int volumes, BigDecimal claimed) {}

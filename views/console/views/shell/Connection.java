@@ -1,6 +1,7 @@
 package console.views.shell;
 
 import console.services.fact.SourceStatus;
+import console.services.session.ClusterView;
 import console.services.session.LabControl;
 import console.services.session.LinkState;
 import console.services.session.LinkState.Phase;
@@ -52,6 +53,26 @@ final class Connection {
 
     static String phase(Phase phase, Texts words) {
         return words.text("shell.phase." + phase.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// What the band says beside the cluster's name.
+    ///
+    /// @param brief where there is little room
+    static String mode(ClusterView.Identity identity, boolean brief, Texts words) {
+        if (!identity.other().isEmpty()) {
+            return words.text("shell.band.other");
+        }
+        return switch (identity.mode()) {
+            case LAB -> words.text(brief ? "shell.band.lab.short" : "shell.band.lab");
+            case LIVE -> words.text("shell.band.live");
+        };
+    }
+
+    /// The same in whole sentences; both clusters where two have answered.
+    static String who(ClusterView.Identity identity, Texts words) {
+        return identity.other().isEmpty()
+                ? mode(identity, false, words)
+                : words.text("shell.band.other.why", identity.uid(), identity.other());
     }
 
     static Symbol mark(Phase phase) {

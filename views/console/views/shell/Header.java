@@ -119,9 +119,9 @@ final class Header extends HBox {
 
     private void showBand(ClusterView.Identity identity) {
         boolean lab = identity.mode() == ClusterView.Mode.LAB;
-        String whole = words.text(lab ? "shell.band.lab" : "shell.band.live");
+        String whole = Connection.who(identity, words);
         name.setText(identity.name());
-        mode.setText(lab && brief ? words.text("shell.band.lab.short") : whole);
+        mode.setText(Connection.mode(identity, brief, words));
         mode.setMinWidth(USE_PREF_SIZE);
         band.getStyleClass().setAll("shell-band", lab ? "shell-band-lab" : "shell-band-live");
         band.setAccessibleText(identity.name() + ", " + whole);

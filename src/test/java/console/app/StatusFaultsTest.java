@@ -115,7 +115,8 @@ class StatusFaultsTest {
         "RESET, unreachable",
         "TOO_MANY_REQUESTS, unavailable",
         "UNAVAILABLE, unavailable",
-        "UNAUTHORIZED, unauthorized"
+        "UNAUTHORIZED, unauthorized",
+        "FORBIDDEN, forbidden"
     })
     void everyFaultHasItsReason(Fault fault, String reason) throws IOException {
         try (StatusLab lab = new StatusLab("healthy", folder)) {

@@ -41,14 +41,17 @@ final class StorageTile {
                 : counts;
     }
 
-    /// The exports in use, else what the inventory tells of them.
+    /// The exports in use, else what the inventory tells of them, else why neither is known.
     static String nfs(Sheet sheet) {
-        List<String> used = sheet.snapshot().storage().known().map(Storage::nfs).orElse(List.of());
+        Reading<List<String>> used = sheet.snapshot().storage().then(Storage::nfs);
         String declared = sheet.declared().map(row -> row.storage().nfs()).orElse("");
-        String name = used.isEmpty() ? declared : String.join(", ", used);
-        return name.isEmpty()
-                ? sheet.text("overview.storage.noNfs")
-                : sheet.text("overview.storage.nfs", name);
+        String name = String.join(", ", used.known().orElse(List.of()));
+        if (!name.isEmpty() || !declared.isEmpty()) {
+            return sheet.text("overview.storage.nfs", name.isEmpty() ? declared : name);
+        }
+        return used instanceof Reading.Absent<?>
+                ? sheet.text("overview.storage.nfs", sheet.say(used, _ -> ""))
+                : sheet.text("overview.storage.noNfs");
     }
 
     private String scratch() {

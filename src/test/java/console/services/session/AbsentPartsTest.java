@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import console.services.fact.Reading;
 import console.services.fact.Reason;
+import console.services.fact.SourceStatus;
 import console.services.kube.KubeconfigException;
 import console.services.session.LabControl.Fault;
 import console.services.topology.TopologySnapshot;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,7 @@ final class AbsentPartsTest {
                     Map.entry("ipaddresspools.metallb.io", Set.of("pool")),
                     Map.entry("servicel2statuses.metallb.io", Set.of("announcer")),
                     Map.entry("persistentvolumeclaims", Set.of("storage")),
-                    Map.entry("persistentvolumes", Set.of("pinned")),
+                    Map.entry("persistentvolumes", Set.of("nfs", "pinned")),
                     Map.entry("bundles.fleet.cattle.io", Set.of("bundles")),
                     Map.entry("etcdsnapshotfiles.k3s.cattle.io", Set.of("lastSnapshot")),
                     Map.entry("certificates.cert-manager.io", Set.of("nextExpiry")));
@@ -135,7 +137,7 @@ final class AbsentPartsTest {
                 Parts.of(
                         testing.topology(
                                 now ->
-                                        Parts.of(now).live().size() == 12
+                                        Parts.of(now).live().size() == 13
                                                 && Parts.of(now)
                                                         .absent(Reason.NOT_LOADED)
                                                         .isEmpty()));
@@ -143,6 +145,28 @@ final class AbsentPartsTest {
         assertThat(parts.absent(Reason.FORBIDDEN)).containsExactly("nodes");
         assertThat(parts.absent(Reason.NOT_CONFIGURED)).contains("declared");
         testing.lab.clear(Fault.FORBIDDEN, "nodes");
+        testing.skip(RETRY);
+        allLive();
+    }
+
+    @Test
+    void whereEverythingIsForbiddenEveryPartSaysSoWithinTenSeconds() throws KubeconfigException {
+        testing.lab.inject(Fault.FORBIDDEN, "");
+        Instant begun = testing.clock.instant();
+        testing.open();
+
+        testing.until(
+                testing.session().sources(), all -> all.stream().allMatch(SourceStatus::settled));
+
+        assertThat(Duration.between(begun, testing.clock.instant())).isLessThan(RETRY);
+        Parts parts =
+                Parts.of(
+                        testing.topology(now -> Parts.of(now).absent(Reason.NOT_LOADED).isEmpty()));
+        assertThat(parts.live()).isEmpty();
+        assertThat(parts.absent(Reason.FORBIDDEN)).hasSize(parts.byName().size() - 2);
+        assertThat(parts.absent(Reason.NOT_CONFIGURED)).containsExactly("declared", "machines");
+        assertThat(testing.session().link().latest().phase()).isEqualTo(LinkState.Phase.LIVE);
+        testing.lab.clear(Fault.FORBIDDEN, "");
         testing.skip(RETRY);
         allLive();
     }

@@ -107,6 +107,23 @@ final class ClusterSessionTest {
     }
 
     @Test
+    void aSlowLinkIsSlowAndNotLost() throws InterruptedException {
+        phase(Phase.LIVE);
+        lab.inject(Fault.LATENCY, "");
+
+        LinkState slow =
+                when(session.link(), link -> link.roundTrip() != null && link.roundTrip() >= 400);
+
+        assertThat(slow.phase()).isEqualTo(Phase.LIVE);
+        assertThat(slow.roundTrip()).isLessThan(2000);
+        assertThat(slow.transitions())
+                .extracting(LinkState.Transition::phase)
+                .doesNotContain(Phase.RECONNECTING);
+        lab.clear(Fault.LATENCY, "");
+        when(session.link(), link -> link.roundTrip() != null && link.roundTrip() < 300);
+    }
+
+    @Test
     void refusedCredentialsWaitForSomebodyToAsk() throws InterruptedException {
         phase(Phase.LIVE);
         lab.inject(Fault.UNAUTHORIZED, "");

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 
 /// All readings of the topology by name, those of nodes and addresses among them.
 record Parts(Map<String, Reading<?>> byName) {
-    private static final int ALL = 18;
+    private static final int ALL = 19;
 
     static Parts of(TopologySnapshot snapshot) {
         Map<String, Reading<?>> parts = new LinkedHashMap<>();
@@ -48,6 +48,7 @@ record Parts(Map<String, Reading<?>> byName) {
                 .known()
                 .orElse(List.of())
                 .forEach(route -> parts.put("endpoints", route.endpoints()));
+        snapshot.storage().known().ifPresent(storage -> parts.put("nfs", storage.nfs()));
         snapshot.storage().known().ifPresent(storage -> parts.put("pinned", storage.pinned()));
         return new Parts(parts);
     }

@@ -52,10 +52,11 @@ final class TestingSession implements AutoCloseable {
         List<Access> servers =
                 ports.length == 0
                         ? List.of(access)
-                        : Arrays.stream(ports)
-                                .mapToObj(port -> URI.create("https://127.0.0.1:" + port))
-                                .map(access::at)
-                                .toList();
+                        : Arrays.stream(ports).mapToObj(this::access).toList();
+        return open(servers);
+    }
+
+    ClusterSession open(List<Access> servers) throws KubeconfigException {
         Profile profile =
                 new Profile("cit-cps-gpu", ClusterView.Mode.LAB, servers, Optional.empty());
         ClusterSession opened = ClusterSession.open(profile, clock, timer, () -> network);
@@ -65,6 +66,10 @@ final class TestingSession implements AutoCloseable {
 
     ClusterSession session() {
         return Objects.requireNonNull(session, "not opened yet");
+    }
+
+    Access access(int port) {
+        return access.at(URI.create("https://127.0.0.1:" + port));
     }
 
     int port() {

@@ -138,8 +138,9 @@ class TrafficTest {
                 new ClaimRow("a", "c1", "nfs-client", "Bound", "v1", null),
                 new ClaimRow("a", "c3", "fast-scratch", "Bound", "v2", BigDecimal.TEN),
                 new ClaimRow("a", "c2", "nfs-client", "Pending", "", null));
-        assertThat(rows.snapshot().storage().known().orElseThrow().pinned())
-                .isInstanceOf(Reading.Absent.class);
+        TopologySnapshot.Storage claims = rows.snapshot().storage().known().orElseThrow();
+        assertThat(claims.pinned()).isInstanceOf(Reading.Absent.class);
+        assertThat(claims.nfs()).isInstanceOf(Reading.Absent.class);
 
         rows.list(
                 Sources.VOLUMES,
@@ -149,7 +150,7 @@ class TrafficTest {
         TopologySnapshot.Storage storage = rows.snapshot().storage().known().orElseThrow();
         assertThat(storage.bound()).isEqualTo(2);
         assertThat(storage.pending()).isEqualTo(1);
-        assertThat(storage.nfs()).containsExactly("nfs:/export");
+        assertThat(storage.nfs().known().orElseThrow()).containsExactly("nfs:/export");
         assertThat(storage.pinned().known().orElseThrow())
                 .containsExactly(new TopologySnapshot.Pinned("gpu1", 1, BigDecimal.TEN));
     }

@@ -6,6 +6,8 @@ import console.services.fact.Reason;
 import console.services.fact.SourceStatus;
 import console.services.fact.Why;
 import console.services.row.Sources;
+import console.services.session.ClusterView.Identity;
+import console.services.session.ClusterView.Mode;
 import console.services.session.LabControl.ActiveFault;
 import console.services.session.LabControl.Fault;
 import console.services.session.LabControl.LabState;
@@ -58,6 +60,19 @@ final class ConnectionTest {
                 .isEqualTo("Lab · node-lost, 1 fault");
         assertThat(Connection.chip(link(Phase.RECONNECTING, 2), Optional.of(one), NOW, english))
                 .isEqualTo("Reconnecting, 2 s");
+    }
+
+    @Test
+    void theBandSaysWhenAnotherClusterAnswers() {
+        Identity one = new Identity("cps", "11-a", Mode.LIVE);
+        Identity two = new Identity("cps", "11-a", "22-b", Mode.LAB);
+
+        assertThat(Connection.mode(one, true, english)).isEqualTo("Live");
+        assertThat(Connection.who(one, english)).isEqualTo("Live");
+        assertThat(Connection.mode(two, true, english)).isEqualTo("Another cluster answers");
+        assertThat(Connection.mode(two, false, german)).isEqualTo("Ein anderer Cluster antwortet");
+        assertThat(Connection.who(two, english)).contains("first", "11-a", "then", "22-b");
+        assertThat(Connection.who(two, german)).contains("zuerst", "11-a", "danach", "22-b");
     }
 
     @Test

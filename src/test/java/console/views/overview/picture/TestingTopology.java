@@ -149,7 +149,7 @@ public final class TestingTopology {
 
     private static Storage storage() {
         Pinned pinned = new Pinned("k3s-wk-gpu1", 3, BigDecimal.valueOf(412e9));
-        return new Storage(21, 1, 0, List.of("nas:/export"), live(List.of(pinned)));
+        return new Storage(21, 1, 0, live(List.of("nas:/export")), live(List.of(pinned)));
     }
 
     private static List<Route> routes() {
