@@ -30,6 +30,7 @@ public final class ClusterStore implements AutoCloseable {
     private final Clock clock;
     private final Timer timer;
     private final Executor thread;
+    private final Executor door;
     private final Subscription end;
     private final Map<Source<?>, Table> tables = new HashMap<>();
     private final Map<Source<?>, SourceStatus> board = new ConcurrentHashMap<>();
@@ -50,7 +51,7 @@ public final class ClusterStore implements AutoCloseable {
 
     private ClusterStore(
             Clock clock, Timer timer, List<Projection<?>> projections, StoreThread thread) {
-        this(clock, timer, projections, thread, thread);
+        this(clock, timer, projections, thread, thread::bring, thread);
     }
 
     /// For tests: `thread` may run inline.
@@ -60,9 +61,22 @@ public final class ClusterStore implements AutoCloseable {
             List<Projection<?>> projections,
             Executor thread,
             Subscription end) {
+        this(clock, timer, projections, thread, thread, end);
+    }
+
+    /// @param thread never lets its caller wait
+    /// @param door the same thread for what comes from outside, which may have to wait
+    private ClusterStore(
+            Clock clock,
+            Timer timer,
+            List<Projection<?>> projections,
+            Executor thread,
+            Executor door,
+            Subscription end) {
         this.clock = clock;
         this.timer = timer;
         this.thread = thread;
+        this.door = door;
         this.end = end;
         for (Projection<?> projection : projections) {
             known.addAll(projection.sources());
@@ -76,14 +90,14 @@ public final class ClusterStore implements AutoCloseable {
     /// Applies `facts` as one step: no snapshot is published between them. From any thread; waits
     /// while the store is far behind, so not from the JavaFX thread or a timer.
     public void accept(List<Fact> facts) {
-        thread.execute(() -> facts.forEach(this::apply));
+        door.execute(() -> facts.forEach(this::apply));
     }
 
     /// A way in for facts that stops when `open` does: what is still on its way then is dropped, so
     /// nothing of a former connection can follow on what a new one said.
     public Consumer<List<Fact>> door(BooleanSupplier open) {
         return facts ->
-                thread.execute(
+                door.execute(
                         () -> {
                             if (open.getAsBoolean()) {
                                 facts.forEach(this::apply);

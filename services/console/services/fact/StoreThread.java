@@ -3,26 +3,30 @@ package console.services.fact;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/// One thread with a bounded queue: who brings more than it can take waits.
+/// One thread with a queue. What is brought from outside waits for room in it; what the store asks
+/// of itself never does, or it would wait for its own thread.
 final class StoreThread implements Executor, Subscription {
     private static final Logger LOG = LoggerFactory.getLogger(StoreThread.class);
     private static final int CAPACITY = 4096;
 
+    private final Semaphore room = new Semaphore(CAPACITY);
+    private volatile boolean closed;
     private final ThreadPoolExecutor pool =
             new ThreadPoolExecutor(
                     1,
                     1,
                     0,
                     TimeUnit.SECONDS,
-                    new ArrayBlockingQueue<>(CAPACITY),
+                    new LinkedBlockingQueue<>(),
                     Thread.ofPlatform().daemon().name("store").factory(),
-                    StoreThread::waitForRoom);
+                    (_, _) -> LOG.debug("The store has ended"));
 
     @Override
     public void execute(Runnable task) {
@@ -36,20 +40,29 @@ final class StoreThread implements Executor, Subscription {
                 });
     }
 
-    @Override
-    public void close() {
-        pool.shutdownNow();
-    }
-
-    private static void waitForRoom(Runnable task, ThreadPoolExecutor pool) {
-        if (pool.isShutdown()) {
-            return;
-        }
+    /// The same; who brings more than the thread can take waits.
+    void bring(Runnable task) {
         try {
-            pool.getQueue().put(task);
+            room.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RejectedExecutionException("interrupted while the store was behind", e);
         }
+        if (closed) {
+            room.release();
+            return;
+        }
+        execute(
+                () -> {
+                    room.release();
+                    task.run();
+                });
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        pool.shutdownNow();
+        room.release(CAPACITY);
     }
 }

@@ -1,9 +1,14 @@
 package console.services.fact;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Instant;
 
 /// The snapshots of one topic. Folds only while somebody looks.
 final class TopicFeed<S> implements Feed<S> {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicFeed.class);
+
     private final Projection<S> projection;
     private final Rows rows;
     private final Runnable demand;
@@ -45,7 +50,12 @@ final class TopicFeed<S> implements Feed<S> {
     void publish(Instant now) {
         if (dirty && cell.subscribers() > 0) {
             dirty = false;
-            cell.set(projection.fold(rows, now));
+            try {
+                cell.set(projection.fold(rows, now));
+            } catch (RuntimeException e) {
+                // The others are published all the same; this one again with its next change.
+                LOG.error("Topic {} could not be folded", projection.topic(), e);
+            }
         }
     }
 }

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// What the store promises, in virtual time.
@@ -21,12 +23,14 @@ class ClusterStoreTest {
 
     private static final Source<Word> WORDS = new Source<>("words", Word.class);
     private static final Source<Word> OTHERS = new Source<>("others", Word.class);
+    private static final int FLOODS = 8;
     private static final Duration RHYTHM = Duration.ofMillis(50);
 
     /// All words in order of their keys, and what was told of them.
     private static final class Words implements Projection<Reading<List<String>>> {
         private final List<String> told = new ArrayList<>();
         private int folds;
+        private boolean broken;
 
         @Override
         public String topic() {
@@ -57,6 +61,9 @@ class ClusterStoreTest {
         @Override
         public Reading<List<String>> fold(Rows rows, Instant now) {
             folds++;
+            if (broken) {
+                throw new IllegalStateException("as a row that nobody thought of");
+            }
             return rows.read(WORDS, all -> all.stream().map(Word::text).sorted().toList());
         }
     }
@@ -166,6 +173,56 @@ class ClusterStoreTest {
 
         assertThat(published.get() - before).isEqualTo(1);
         assertThat(latest()).containsExactly("19999");
+    }
+
+    @Test
+    void aFloodOfFactsMakesItsBringersWaitAndNotTheStore() throws InterruptedException {
+        Words all = new Words();
+        try (ClusterStore real = new ClusterStore(clock, timer, List.of(all))) {
+            CountDownLatch held = new CountDownLatch(1);
+            CountDownLatch flooded = new CountDownLatch(FLOODS);
+            Thread.ofVirtual().start(() -> real.ask(_ -> waited(held)));
+            for (int i = 0; i < FLOODS; i++) {
+                String key = "word" + i;
+                Thread.ofVirtual()
+                        .start(
+                                () -> {
+                                    for (int j = 0; j < 2000; j++) {
+                                        Word word = new Word(key, "" + j);
+                                        real.accept(new Fact.Saw(WORDS, TestingClock.START, word));
+                                    }
+                                    flooded.countDown();
+                                });
+            }
+            assertThat(flooded.await(200, TimeUnit.MILLISECONDS)).as("bringers wait").isFalse();
+            held.countDown();
+
+            assertThat(flooded.await(10, TimeUnit.SECONDS)).as("all is taken").isTrue();
+            assertThat(real.ask(rows -> rows.all(WORDS).size())).contains(FLOODS);
+        }
+    }
+
+    private static boolean waited(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aTopicThatCannotBeFoldedLeavesTheOthersAlone() {
+        Words broken = new Words();
+        ClusterStore both = InlineStore.of(clock, timer, List.of(broken, words));
+        both.feed(broken).subscribe(() -> {});
+        both.feed(words).subscribe(published::incrementAndGet);
+        broken.broken = true;
+
+        both.accept(listed(new Word("a", "1")));
+        timer.advance(RHYTHM);
+
+        assertThat(both.feed(words).latest().known().orElseThrow()).containsExactly("1");
+        assertThat(both.sources().latest()).allMatch(SourceStatus::settled);
     }
 
     private Subscription look() {
