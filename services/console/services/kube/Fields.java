@@ -75,7 +75,7 @@ final class Fields {
 
     static List<String> texts(JsonNode list) {
         List<String> texts = new ArrayList<>();
-        list.forEach(element -> texts.add(element.asString("")));
+        list.forEach(element -> texts.add(text(element)));
         return texts;
     }
 
@@ -83,7 +83,7 @@ final class Fields {
         Map<String, String> map = new HashMap<>();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             if (wanted.test(entry.getKey())) {
-                map.put(entry.getKey().intern(), entry.getValue().asString("").intern());
+                map.put(entry.getKey().intern(), text(entry.getValue()).intern());
             }
         }
         return map;

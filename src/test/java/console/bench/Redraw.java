@@ -1,0 +1,88 @@
+package console.bench;
+
+import console.services.session.LinkState;
+import console.services.topology.TopologySnapshot;
+import console.views.common.StyleSheets;
+import console.views.common.Texts;
+import console.views.common.picture.PictureView;
+import console.views.overview.picture.Layer;
+import console.views.overview.picture.OverviewLayout;
+import console.views.overview.picture.Request;
+import console.views.overview.picture.TestingTopology;
+
+import javafx.application.Platform;
+import javafx.scene.Scene;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+
+/// P4: what the JavaFX thread works for one redraw of the picture of 1,000 nodes, from a snapshot
+/// to a painted canvas; and how long the software renderer then takes for its pixels.
+final class Redraw {
+    private static final int WIDTH = 1256;
+    private static final int HEIGHT = 729;
+    private static final int WARM = 60;
+    private static final int COUNTED = 100;
+
+    private Redraw() {}
+
+    /// Milliseconds: median and 95th of the JavaFX thread's work, median with the pixels.
+    static double[] measure(TopologySnapshot snapshot) throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        started.await();
+        CompletableFuture<double[]> result = new CompletableFuture<>();
+        Platform.runLater(
+                () -> {
+                    try {
+                        result.complete(redraw(snapshot));
+                    } catch (RuntimeException e) {
+                        result.completeExceptionally(e);
+                    }
+                });
+        double[] found = result.join();
+        Platform.exit();
+        return found;
+    }
+
+    private static double[] redraw(TopologySnapshot snapshot) {
+        PictureView picture = new PictureView();
+        Scene scene = new Scene(picture, WIDTH, HEIGHT);
+        StyleSheets.addTo(scene);
+        scene.snapshot(null);
+        Texts texts = new Texts("overview", Locale.ENGLISH, ZoneOffset.UTC);
+        double[] work = new double[COUNTED];
+        double[] pixels = new double[COUNTED];
+        for (int i = -WARM; i < COUNTED; i++) {
+            long start = System.nanoTime();
+            Request request =
+                    new Request(
+                            WIDTH,
+                            HEIGHT,
+                            snapshot,
+                            TestingTopology.link(LinkState.Phase.LIVE),
+                            EnumSet.of(Layer.HARDWARE, Layer.NETWORK, Layer.TRAFFIC),
+                            1,
+                            Instant.now().plusSeconds(i),
+                            texts,
+                            picture.measure());
+            picture.drawingProperty().set(OverviewLayout.draw(request));
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            double worked = (System.nanoTime() - start) / 1e6;
+            scene.snapshot(null);
+            if (i >= 0) {
+                work[i] = worked;
+                pixels[i] = (System.nanoTime() - start) / 1e6;
+            }
+        }
+        Arrays.sort(work);
+        Arrays.sort(pixels);
+        return new double[] {work[COUNTED / 2], work[COUNTED * 95 / 100], pixels[COUNTED / 2]};
+    }
+}
