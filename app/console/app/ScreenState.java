@@ -34,6 +34,7 @@ enum ScreenState {
     PROBLEM;
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final double HASTE = 100;
 
     /// Forbidden, not installed and silent, so that the three texts are seen.
     private static final List<ActiveFault> ABSENCES =
@@ -69,8 +70,19 @@ enum ScreenState {
                 lab.inject(Fault.DROP, "");
                 yield await(view, () -> stale(view));
             }
-            case PROBLEM -> await(view, () -> worst(view) != null);
+            case PROBLEM -> worst(view) != null || lose(view, lab);
         };
+    }
+
+    /// A machine of a scenario without trouble loses its power; its grace time passes quickly.
+    private static boolean lose(ClusterView view, LabControl lab)
+            throws InterruptedException, ExecutionException {
+        double speed = lab.state().latest().speed();
+        lab.inject(Fault.POWER_CUT, lab.targets(Fault.POWER_CUT).getLast());
+        lab.speed(HASTE);
+        boolean lost = await(view, () -> worst(view) != null);
+        lab.speed(speed);
+        return lost;
     }
 
     private static boolean stale(ClusterView view) {

@@ -67,6 +67,9 @@ final class ScreensCommand implements Callable<Integer> {
     @Option(names = "--lang", defaultValue = "en", paramLabel = "en|de")
     String language = "en";
 
+    @Option(names = "--text-size", defaultValue = "100", paramLabel = "80–200")
+    int textSize = 100;
+
     @Spec @Nullable CommandSpec spec;
 
     @Override
@@ -102,6 +105,10 @@ final class ScreensCommand implements Callable<Integer> {
         }
         Options.oneOf("--theme", theme, List.of("dark", "light", "both"), spec);
         Options.oneOf("--lang", language, List.of("en", "de"), spec);
+        if (textSize < 80 || textSize > 200 || textSize % 10 != 0) {
+            throw Options.wrong(
+                    spec, "--text-size: '" + textSize + "' is not one of 80, 90, … 200");
+        }
         for (String size : sizes) {
             if (!size.matches("[1-9]\\d{2,3}x[1-9]\\d{2,3}")) {
                 throw Options.wrong(
@@ -137,9 +144,11 @@ final class ScreensCommand implements Callable<Integer> {
                         Screen.of(screen),
                         Integer.parseInt(size.substring(0, cut)),
                         Integer.parseInt(size.substring(cut + 1)),
-                        Settings.DEFAULT.theme(one).language(language),
+                        Settings.DEFAULT.theme(one).language(language).scale(textSize),
                         wanted == ScreenState.PROBLEM);
-        String suffix = language.equals("en") ? "" : "-" + language;
+        String suffix =
+                (language.equals("en") ? "" : "-" + language)
+                        + (textSize == 100 ? "" : "-" + textSize);
         String name = "%s-%s-%s-%s%s.png".formatted(screen, wanted.word(), one, size, suffix);
         Path file = directory == null ? Path.of(name) : directory.resolve(name);
         drawing.lock();

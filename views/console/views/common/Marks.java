@@ -15,7 +15,7 @@ public final class Marks {
     private Marks() {}
 
     public static Node of(Symbol symbol, String accessible) {
-        Group mark = new Group();
+        Group mark = new Group(); // grows with the text; what is around it takes the room
         SVGPath box = new SVGPath(); // all marks are equally wide, so texts beside them line up
         box.setContent("M0 0H%1$sV%1$sH0Z".formatted(symbol.box()));
         box.getStyleClass().add("mark-hollow");
@@ -35,9 +35,11 @@ public final class Marks {
             }
             mark.getChildren().add(path);
         }
-        mark.getStyleClass().add("mark");
-        mark.setAccessibleText(accessible);
-        return mark;
+        mark.getStyleClass().add("mark-shape");
+        Group whole = new Group(mark);
+        whole.getStyleClass().add("mark");
+        whole.setAccessibleText(accessible);
+        return whole;
     }
 
     private static String name(String token) {

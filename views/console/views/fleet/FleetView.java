@@ -10,6 +10,7 @@ import console.views.common.StyleSheets;
 import console.views.common.Texts;
 import console.views.common.picture.Drawing;
 import console.views.common.picture.PictureView;
+import console.views.common.picture.TextScale;
 import console.views.common.table.DataTable;
 import console.views.common.table.TableMemory;
 
@@ -29,6 +30,7 @@ public final class FleetView extends VBox {
     private final FleetViewModel model;
     private final Texts texts;
     private final PictureView graph = new PictureView();
+    private final TextScale scale = new TextScale();
     private final VBox repos = new VBox();
     private final Label counts = new Label();
     private final Label cycles = new Label();
@@ -48,13 +50,14 @@ public final class FleetView extends VBox {
         repos.setId("fleet-repos");
         cycles.getStyleClass().add("fleet-cycles");
         cycles.setWrapText(true);
-        getChildren().addAll(title(), repos, graph, cycles, table, new WhyPanel(model));
+        getChildren().addAll(scale, title(), repos, graph, cycles, table, new WhyPanel(model));
         graph.setOnOpen(id -> model.choose(id.substring("bundle/".length())));
         model.table()
                 .selectedProperty()
                 .subscribe(
                         key -> graph.selectedProperty().set(key.isEmpty() ? "" : "bundle/" + key));
         model.snapshotProperty().subscribe(this::show);
+        scale.factorProperty().subscribe(this::size);
     }
 
     private HBox title() {
@@ -80,7 +83,7 @@ public final class FleetView extends VBox {
                 });
         Drawing drawing = FleetGraph.of(snapshot.bundles(), texts, graph.measure());
         graph.drawingProperty().set(drawing);
-        graph.setPrefHeight(Math.min(HIGHEST, drawing.height()));
+        size();
         List<List<String>> circles =
                 snapshot.bundles().known().map(Bundles::cycles).orElse(List.of());
         cycles.setText(
@@ -90,6 +93,11 @@ public final class FleetView extends VBox {
         cycles.setVisible(!circles.isEmpty());
         cycles.setManaged(!circles.isEmpty());
         showRepos(snapshot.repos());
+    }
+
+    private void size() {
+        double height = Math.min(HIGHEST, graph.drawingProperty().get().height());
+        graph.setPrefHeight(height * Math.max(1, scale.factorProperty().get()));
     }
 
     private void showRepos(Reading<List<Repo>> reading) {

@@ -3,6 +3,7 @@ package console.views.overview;
 import console.views.common.Icons;
 import console.views.common.Texts;
 import console.views.common.picture.PictureView;
+import console.views.common.picture.TextScale;
 import console.views.overview.picture.Layer;
 
 import javafx.beans.binding.BooleanExpression;
@@ -12,6 +13,7 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -42,9 +44,13 @@ final class OverviewTools extends HBox {
         message.setId("overview-message");
         asTable.setText(words.text("overview.asTable"));
         asTable.setId("overview-as-table");
-        BooleanExpression wide = widthProperty().greaterThanOrEqualTo(WIDE_FROM);
+        asTable.setMinWidth(USE_PREF_SIZE);
+        TextScale scale = new TextScale();
+        BooleanExpression wide =
+                widthProperty().greaterThanOrEqualTo(scale.factorProperty().multiply(WIDE_FROM));
         getChildren()
                 .addAll(
+                        scale,
                         title,
                         shownWhen(buttons(), wide),
                         shownWhen(menu(), wide.not()),
@@ -65,6 +71,7 @@ final class OverviewTools extends HBox {
 
     void say(String text) {
         message.setText(text);
+        message.setTooltip(new Tooltip(text));
     }
 
     private void addZoom() {
@@ -113,7 +120,8 @@ final class OverviewTools extends HBox {
     private MenuButton menu() {
         MenuButton menu = new MenuButton("", Icons.LAYERS.node());
         menu.setId("overview-layers-menu");
-        menu.setMinWidth(USE_PREF_SIZE);
+        menu.setTooltip(new Tooltip());
+        menu.getTooltip().textProperty().bind(menu.textProperty());
         for (Layer layer : Layer.values()) {
             CheckMenuItem item = new CheckMenuItem(name(layer));
             item.setOnAction(_ -> model.toggle(layer));

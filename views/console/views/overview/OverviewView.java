@@ -3,8 +3,10 @@ package console.views.overview;
 import console.services.topology.Node;
 import console.views.common.StyleSheets;
 import console.views.common.Texts;
+import console.views.common.picture.Box;
 import console.views.common.picture.PictureView;
 import console.views.common.picture.Png;
+import console.views.common.picture.TextScale;
 import console.views.common.table.DataTable;
 import console.views.overview.picture.OverviewLayout;
 
@@ -30,8 +32,12 @@ import java.util.Locale;
 /// The overview: layers, seven figures, the picture or its table twin, and the drawer.
 public final class OverviewView extends VBox {
     private static final Logger LOG = LoggerFactory.getLogger(OverviewView.class);
-    private static final double DRAWER = 400;
-    private static final double COVERS_BELOW = 1100;
+    private static final double COVERS_BELOW = 1260;
+
+    /// Smaller than this no picture is made: it is panned instead.
+    private static final double LEAST_WIDTH = 860;
+
+    private static final double LEAST_HEIGHT = 460;
 
     private final OverviewViewModel model;
     private final Texts words;
@@ -41,6 +47,7 @@ public final class OverviewView extends VBox {
     private final FigureStrip strip = new FigureStrip();
     private final OverviewTools tools;
     private final StackPane middle = new StackPane();
+    private final TextScale text = new TextScale();
 
     public OverviewView(OverviewViewModel model) {
         this.model = model;
@@ -50,15 +57,14 @@ public final class OverviewView extends VBox {
         this.tools = new OverviewTools(model, picture, this::onExportPressed);
         getStyleClass().add("overview");
         StyleSheets.addTo(this, "overview.css");
-        getChildren().addAll(tools, strip, middle());
+        getChildren().addAll(text, tools, strip, middle());
         picture.selectedProperty().bindBidirectional(model.selectedProperty());
         picture.setOnOpen(model::open);
         model.snapshotProperty().subscribe(this::refresh);
         model.linkProperty().subscribe(this::redraw);
         model.layersProperty().subscribe(this::redraw);
         picture.zoomProperty().subscribe(this::redraw);
-        picture.widthProperty().subscribe(this::redraw);
-        picture.heightProperty().subscribe(this::redraw);
+        picture.pageProperty().subscribe(this::redraw);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         refresh();
     }
@@ -75,19 +81,20 @@ public final class OverviewView extends VBox {
         table.visibleProperty().bind(tools.asTable().selectedProperty());
         middle.getChildren().setAll(picture, table, drawer);
         StackPane.setAlignment(drawer, Pos.CENTER_RIGHT);
-        drawer.setMaxWidth(DRAWER);
-        drawer.setPrefWidth(DRAWER);
-        middle.setMinSize(0, 0);
+        middle.getStyleClass().add("overview-middle");
+        middle.setMinWidth(0);
         VBox.setVgrow(middle, Priority.ALWAYS);
         drawer.visibleProperty().subscribe(this::makeRoom);
         middle.widthProperty().subscribe(this::makeRoom);
+        drawer.widthProperty().subscribe(this::makeRoom);
         return middle;
     }
 
     /// Wide windows give the drawer room of its own; in narrow ones it covers the picture.
     private void makeRoom() {
-        boolean beside = drawer.isVisible() && middle.getWidth() >= COVERS_BELOW;
-        Insets right = new Insets(0, beside ? DRAWER : 0, 0, 0);
+        double least = COVERS_BELOW * text.factorProperty().get();
+        boolean beside = drawer.isVisible() && middle.getWidth() >= least;
+        Insets right = new Insets(0, beside ? drawer.getWidth() : 0, 0, 0);
         StackPane.setMargin(picture, right);
         StackPane.setMargin(table, right);
     }
@@ -98,14 +105,17 @@ public final class OverviewView extends VBox {
     }
 
     private void redraw() {
-        double width = picture.getWidth();
-        double height = picture.getHeight();
-        if (width > 0 && height > 0) {
+        Box page = picture.pageProperty().get();
+        if (page.width() > 0 && page.height() > 0) {
             double zoom = picture.zoomProperty().get();
             picture.drawingProperty()
                     .set(
                             OverviewLayout.draw(
-                                    model.request(width, height, zoom, picture.measure())));
+                                    model.request(
+                                            Math.max(LEAST_WIDTH, page.width()),
+                                            Math.max(LEAST_HEIGHT, page.height()),
+                                            zoom,
+                                            picture.measure())));
         }
     }
 

@@ -6,6 +6,7 @@ import console.views.common.StyleSheets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -27,11 +28,11 @@ public final class ShellView extends StackPane {
 
     private final ShellViewModel model;
     private final Function<Screen, Region> screens;
-    private final StackPane middle = new StackPane();
     private Region screen = new Region();
     private final Header header;
     private final Rail rail;
     private final BorderPane page;
+    private final ScrollPane scroll = new ScrollPane();
     private final StackPane over = new StackPane();
     private Subscription shown = Subscription.EMPTY;
     private Subscription labShown = Subscription.EMPTY;
@@ -49,7 +50,7 @@ public final class ShellView extends StackPane {
         page = new BorderPane(); // filled in the order of the keyboard
         page.setTop(new VBox(header, line, new Banner(model), new NoticeBar(model)));
         page.setLeft(rail);
-        page.setCenter(middle);
+        page.setCenter(scroll());
         page.setBottom(new SourceBar(model, this::openConnection));
         over.setVisible(false);
         over.setOnMousePressed(
@@ -66,6 +67,15 @@ public final class ShellView extends StackPane {
         model.screenProperty().subscribe(this::show);
         model.settingsProperty().subscribe(this::fit);
         fit();
+    }
+
+    /// Only a window that is too low for large text scrolls.
+    private ScrollPane scroll() {
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("shell-scroll");
+        return scroll;
     }
 
     private static String lineStyle(ClusterView.Identity identity) {
@@ -137,7 +147,7 @@ public final class ShellView extends StackPane {
 
     private void show(Screen chosen) {
         screen = screens.apply(chosen);
-        middle.getChildren().setAll(screen);
+        scroll.setContent(screen);
     }
 
     private void run(Command command) {

@@ -2,6 +2,8 @@ package console.views.common.picture;
 
 /// A rectangle, in pixels at 100 %.
 public record Box(double x, double y, double width, double height) {
+    static final Box NONE = new Box(0, 0, 0, 0);
+
     public double right() {
         return x + width;
     }

@@ -3,6 +3,8 @@ package console.views.common.picture;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -10,7 +12,6 @@ import javafx.geometry.Side;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
@@ -18,34 +19,32 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/// Shows a drawing: zoom, pan, selection by mouse and keyboard, tooltips with source and age. A new
-/// drawing is painted only where it differs from the one before. JavaFX thread only.
+/// Shows a drawing: zoom, pan, selection by mouse and keyboard, tooltips with source and age. Large
+/// text around it makes it as much larger. A new drawing is painted only where it differs from the
+/// one before. JavaFX thread only.
 public final class PictureView extends Pane {
     private static final double STEP = 0.1;
     private static final double PAN = 60;
     private static final double MARGIN = 12;
-    private static final int MANY_CHANGES = 40;
 
-    private final Canvas canvas = new Canvas();
-    private final Region probe = new Region();
+    private final TextScale probe = new TextScale();
     private final Stands stands = new Stands();
     private final Tooltip tooltip = new Tooltip();
     private final FontMeasure fonts = new FontMeasure();
+    private final Paper paper = new Paper(fonts);
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
+    private final ReadOnlyObjectWrapper<Box> page = new ReadOnlyObjectWrapper<>(Box.NONE);
     private final ObjectProperty<Drawing> drawing = new SimpleObjectProperty<>(Drawing.EMPTY);
     private final StringProperty selected = new SimpleStringProperty("");
     private Consumer<String> onOpen = _ -> {};
     private Viewport view = Viewport.of(0, 0);
-    private Drawing painted = Drawing.EMPTY;
-    private @Nullable Viewport paintedThrough;
     private Drawing.@Nullable Item hovered;
     private double draggedX;
     private double draggedY;
@@ -54,16 +53,21 @@ public final class PictureView extends Pane {
     public PictureView() {
         getStyleClass().add("picture");
         probe.getStyleClass().add(Palette.STYLE_CLASS);
-        probe.setManaged(false);
-        probe.setVisible(false);
         getStylesheets()
                 .add(
                         Objects.requireNonNull(PictureView.class.getResource("picture.css"))
                                 .toExternalForm());
-        getChildren().addAll(probe, canvas, stands);
+        getChildren().addAll(probe, paper, stands);
+        Rectangle frame = new Rectangle();
+        frame.widthProperty().bind(widthProperty());
+        frame.heightProperty().bind(heightProperty());
+        setClip(frame);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
         probe.backgroundProperty().subscribe(this::paintAnew);
+        probe.factorProperty().subscribe(this::onScaled);
+        widthProperty().subscribe(this::turnPage);
+        heightProperty().subscribe(this::turnPage);
         drawing.subscribe(this::onDrawing);
         selected.subscribe(this::onSelected);
         setOnMousePressed(this::onPressed);
@@ -90,6 +94,11 @@ public final class PictureView extends Pane {
         return zoom.getReadOnlyProperty();
     }
 
+    /// The room for a drawing at a zoom of 100 %.
+    public ReadOnlyObjectProperty<Box> pageProperty() {
+        return page.getReadOnlyProperty();
+    }
+
     /// Called with the id of a thing that was opened: by a click, or by Enter.
     public void setOnOpen(Consumer<String> action) {
         onOpen = action;
@@ -106,12 +115,26 @@ public final class PictureView extends Pane {
 
     private void zoomBy(int steps, double x, double y) {
         double wanted = Math.round((zoom.get() + steps * STEP) * 10) / 10.0;
-        look(view.zoomed(wanted, x, y, drawing.get()));
+        look(view.zoomed(wanted * scale(), x, y, drawing.get()));
     }
 
     /// Shows everything, never larger than 100 %.
     public void fit() {
-        look(view.fitting(drawing.get()));
+        look(view.fitting(scale(), drawing.get()));
+    }
+
+    /// Smaller text makes no smaller picture: its least text would be lost.
+    private double scale() {
+        return Math.max(1, probe.factorProperty().get());
+    }
+
+    private void onScaled() {
+        look(view.zoomed(zoom.get() * scale(), 0, 0, drawing.get()));
+        turnPage();
+    }
+
+    private void turnPage() {
+        page.set(new Box(0, 0, getWidth() / scale(), getHeight() / scale()));
     }
 
     /// The whole drawing at 100 % as SVG, in the colours of the theme.
@@ -123,53 +146,30 @@ public final class PictureView extends Pane {
     public Image image() {
         Drawing whole = drawing.get();
         Viewport all = Viewport.of(Math.ceil(whole.width()), Math.ceil(whole.height()));
-        Canvas paper = new Canvas(all.width(), all.height());
-        painter(paper, all).paint(whole);
-        return paper.snapshot(new SnapshotParameters(), null);
+        Paper sheet = new Paper(fonts);
+        sheet.paint(whole, all, Palette.read(probe));
+        return sheet.snapshot(new SnapshotParameters(), null);
     }
 
     @Override
     protected void layoutChildren() {
         double width = Math.floor(getWidth());
         double height = Math.floor(getHeight());
-        if (width != canvas.getWidth() || height != canvas.getHeight()) {
-            canvas.setWidth(width);
-            canvas.setHeight(height);
+        if (width != view.width() || height != view.height()) {
             view = view.sized(width, height, drawing.get());
         }
-        paint();
+        paper.paint(drawing.get(), view, Palette.read(probe));
         stands.show(drawing.get(), view, selected.get(), hovered);
     }
 
-    private void paint() {
-        Drawing now = drawing.get();
-        CanvasPainter painter = painter(canvas, view);
-        if (!view.equals(paintedThrough)) {
-            painter.paint(now);
-        } else {
-            List<Box> changes = now.changesSince(painted);
-            if (changes.size() > MANY_CHANGES) {
-                painter.paint(now);
-            } else {
-                changes.forEach(box -> painter.repaint(now, box));
-            }
-        }
-        painted = now;
-        paintedThrough = view;
-    }
-
-    private CanvasPainter painter(Canvas on, Viewport through) {
-        return new CanvasPainter(on.getGraphicsContext2D(), Palette.read(probe), fonts, through);
-    }
-
     private void paintAnew() {
-        paintedThrough = null;
+        paper.forget();
         requestLayout();
     }
 
     private void look(Viewport next) {
         view = next;
-        zoom.set(next.zoom());
+        zoom.set(next.zoom() / scale());
         requestLayout();
     }
 

@@ -10,11 +10,11 @@ record Viewport(double width, double height, double zoom, double shiftX, double 
         return new Viewport(width, height, 1, 0, 0);
     }
 
-    /// Shows everything, never larger than 100 %.
-    Viewport fitting(Drawing drawing) {
+    /// Shows everything, never larger than this.
+    Viewport fitting(double most, Drawing drawing) {
         double scale = Math.min(width / drawing.width(), height / drawing.height());
-        boolean whole = !Double.isFinite(scale) || scale >= 0.995;
-        return new Viewport(width, height, whole ? 1 : Math.max(LEAST, scale), 0, 0);
+        boolean whole = !Double.isFinite(scale) || scale >= most * 0.995;
+        return new Viewport(width, height, whole ? most : Math.max(LEAST, scale), 0, 0);
     }
 
     /// The point that is seen at `x`, `y` stays there.

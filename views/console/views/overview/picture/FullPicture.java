@@ -113,10 +113,9 @@ final class FullPicture {
     }
 
     private void machine(Machine machine, Box box) {
-        Freshness state =
-                sheet.fresh() == Freshness.STALE
-                        ? Freshness.STALE
-                        : Freshness.of(machine.answers());
+        Freshness own = Freshness.of(machine.answers());
+        boolean old = sheet.fresh() == Freshness.STALE && own != Freshness.ABSENT;
+        Freshness state = old ? Freshness.STALE : own;
         String kind = sheet.text("overview.machine.kind");
         String word = sheet.sayState(machine.answers(), this::answers);
         String reach = sheet.text("overview.machine.reach", word);

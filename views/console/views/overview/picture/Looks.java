@@ -59,12 +59,26 @@ public final class Looks {
         };
     }
 
+    /// The state that a node had when it was last seen.
+    static String was(NodeState state, Texts words) {
+        return switch (state) {
+            case NO_CONTACT -> words.text("overview.was.noContact");
+            case NOT_READY -> words.text("overview.was.notReady");
+            case DEGRADED -> words.text("overview.was.degraded");
+            case DEGRADED_ETCD -> words.text("overview.was.degradedEtcd");
+            case RECONFIGURING -> words.text("overview.was.reconfiguring");
+            case DEGRADED_GPU -> words.text("overview.was.degradedGpu");
+            case CORDONED -> words.text("overview.was.cordoned");
+            case READY -> words.text("overview.was.ready");
+        };
+    }
+
     /// The state with its age where it is bad, as what it was where it is old.
     public static String word(Node node, Freshness fresh, Request request) {
-        String word = word(node.state(), request.words());
         if (fresh == Freshness.STALE) {
-            return request.words().text("overview.node.was", word);
+            return was(node.state(), request.words());
         }
+        String word = word(node.state(), request.words());
         if (lost(node.state()) && node.since() != null) {
             return word + " " + request.words().age(Duration.between(node.since(), request.now()));
         }

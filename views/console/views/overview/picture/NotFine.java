@@ -62,9 +62,11 @@ final class NotFine {
         double base = box.y() + 18;
         sheet.pen().text(box.x() + 34, base, 150, Ink.name(Token.FG), node.name());
         boolean old = state == Freshness.STALE;
-        String word = Looks.word(node.state(), sheet.words());
         Ink ink = Ink.small(old ? Token.STALE : Looks.color(node.state()));
-        String says = old ? sheet.text("overview.node.was", word) : word;
+        String says =
+                old
+                        ? Looks.was(node.state(), sheet.words())
+                        : Looks.word(node.state(), sheet.words());
         sheet.pen().end(box.right() - 74, base, 82, ink, says);
         if (node.since() != null) {
             String age = sheet.words().age(Duration.between(node.since(), sheet.request().now()));

@@ -50,7 +50,14 @@ final class OwnWay {
         sheet.pen().glyph(box.x(), y - 18, 20, Symbol.COMPUTER);
         double room = frame.gutter() - 50;
         Ink ink = Ink.body(Token.FG);
-        sheet.pen().text(box.x() + 28, y - 6, room, ink, sheet.text("overview.console"));
+        sheet.pen()
+                .text(
+                        box.x() + 28,
+                        y - 6,
+                        room,
+                        ink,
+                        sheet.text("overview.console"),
+                        sheet.text("overview.console.short"));
         Token token = Looks.ink(state(link), Token.FG2);
         String word = word(sheet);
         String[] forms = {word, up(link) ? server(sheet) : word, trip(sheet)};

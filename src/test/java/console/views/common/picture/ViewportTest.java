@@ -14,12 +14,13 @@ final class ViewportTest {
 
     @Test
     void fitShowsEverythingButNeverLargerThanLife() {
-        Viewport fit = VIEW.fitting(LARGE);
+        Viewport fit = VIEW.fitting(1, LARGE);
 
         assertThat(fit.zoom()).isCloseTo(1 / 3.0, within(0.001));
         assertThat(fit.seen(new Box(0, 0, 2000, 1500)).bottom()).isLessThanOrEqualTo(500.1);
-        assertThat(VIEW.fitting(new Drawing(100, 100, List.of(), List.of())).zoom()).isEqualTo(1);
-        assertThat(VIEW.fitting(Drawing.EMPTY).zoom()).isEqualTo(1);
+        assertThat(VIEW.fitting(1, new Drawing(100, 100, List.of(), List.of())).zoom())
+                .isEqualTo(1);
+        assertThat(VIEW.fitting(1, Drawing.EMPTY).zoom()).isEqualTo(1);
     }
 
     @Test
