@@ -62,7 +62,7 @@ final class NodeTableTest extends FxTest {
                 .filteredOn(line -> line.startsWith("k3s-cp1,"))
                 .singleElement()
                 .asString()
-                .contains("war Bereit", "(stale)");
+                .contains("war bereit", "(stale)");
     }
 
     @Test
