@@ -27,10 +27,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /// Folds rows into who holds the GPUs. A pod's event costs its node, never the cluster.
 public final class GpuProjection implements Projection<GpuSnapshot> {
@@ -38,6 +41,7 @@ public final class GpuProjection implements Projection<GpuSnapshot> {
 
     private final NodeFolds folds = new NodeFolds();
     private final Operands operands = new Operands();
+    private final Map<String, Amounts> inUse = new HashMap<>();
     private final Map<String, PodRow> waiting = new TreeMap<>(NaturalOrder.NAMES);
 
     @Override
@@ -63,6 +67,10 @@ public final class GpuProjection implements Projection<GpuSnapshot> {
         operands.changed(old, now);
         if (old != null) {
             waiting.remove(old.key());
+            hold(old, (all, mine) -> all.minus(mine));
+        }
+        if (now != null) {
+            hold(now, Amounts::plus);
         }
         if (now != null && now.node() == null && now.counts() && !now.deleting() && asks(now)) {
             waiting.put(now.key(), now);
@@ -70,7 +78,16 @@ public final class GpuProjection implements Projection<GpuSnapshot> {
     }
 
     private static boolean asks(PodRow pod) {
-        return pod.requests().byName().keySet().stream().anyMatch(name -> name.startsWith(DEVICE));
+        return pod.requests().byName().entrySet().stream()
+                .anyMatch(each -> each.getKey().startsWith(DEVICE) && each.getValue().signum() > 0);
+    }
+
+    private void hold(PodRow pod, BinaryOperator<Amounts> change) {
+        String node = pod.node();
+        if (node != null && pod.counts() && asks(pod)) {
+            Amounts mine = pod.requests().plus(pods(1));
+            inUse.merge(node, change.apply(Amounts.NONE, mine), Amounts::plus);
+        }
     }
 
     @Override
@@ -85,6 +102,7 @@ public final class GpuProjection implements Projection<GpuSnapshot> {
                 nodes.map(all -> all.stream().filter(node -> node.gpu() != null).toList()),
                 nodes.then(all -> pods.reading(() -> operands.of(all))),
                 pods.reading(() -> waiting(waiting.values())),
+                pods.reading(() -> Map.copyOf(inUse)),
                 declared.then(row -> nodes.then(all -> headroom(row, all, pods))),
                 plan == null ? List.of() : plan.profiles());
     }
@@ -106,29 +124,28 @@ public final class GpuProjection implements Projection<GpuSnapshot> {
     }
 
     private static List<Offer> offers(List<Node> nodes) {
-        List<Offer> offers = new ArrayList<>();
-        for (Node node : nodes) {
-            if (node.role() == Node.Role.WORKER) {
-                offers.add(
-                        new Offer(
-                                node.name(),
-                                node.state(),
-                                !node.schedulable(),
-                                node.row().taints(),
-                                node.allocatable(),
-                                node.use()
-                                        .known()
-                                        .map(Node.Use::requested)
-                                        .orElse(Amounts.NONE)
-                                        .plus(pods(node))));
-            }
-        }
-        return offers;
+        return nodes.stream()
+                .filter(node -> node.role() == Node.Role.WORKER)
+                .map(GpuProjection::offer)
+                .toList();
     }
 
-    /// Bound pods count as the resource `pods`, which no pod requests.
-    private static Amounts pods(Node node) {
-        int count = node.use().known().map(Node.Use::pods).orElse(0);
+    /// What the node offers and what is requested of it; bound pods count as the resource `pods`,
+    /// which no pod requests.
+    static Offer offer(Node node) {
+        Optional<Node.Use> use = node.use().known();
+        return new Offer(
+                node.name(),
+                node.state(),
+                !node.schedulable(),
+                node.row().taints(),
+                node.allocatable(),
+                use.map(Node.Use::requested)
+                        .orElse(Amounts.NONE)
+                        .plus(pods(use.map(Node.Use::pods).orElse(0))));
+    }
+
+    private static Amounts pods(int count) {
         return Amounts.of(Map.of("pods", BigDecimal.valueOf(count)));
     }
 

@@ -1,6 +1,7 @@
 package console.services.gpu;
 
 import console.services.fact.Reading;
+import console.services.resource.Amounts;
 import console.services.resource.SessionModel;
 import console.services.row.InventoryRow;
 import console.services.topology.Node;
@@ -18,6 +19,7 @@ import java.util.Map;
 /// @param nodes those that advertise, label or are declared to have GPUs
 /// @param operands of the GPU operator, by node
 /// @param waiting pods without a node that ask for a device, one row a resource
+/// @param inUse what the pods that hold a device request in all, `pods` among it, by node
 /// @param headroom per model; absent without declared profiles
 /// @param profiles those that the inventory declares
 public record GpuSnapshot(
@@ -25,6 +27,7 @@ public record GpuSnapshot(
         Reading<List<Node>> nodes,
         Reading<Map<String, List<Operand>>> operands,
         Reading<List<Waiting>> waiting,
+        Reading<Map<String, Amounts>> inUse,
         Reading<Map<SessionModel, List<Headroom.Row>>> headroom,
         List<InventoryRow.Profile> profiles) {
 

@@ -13,11 +13,13 @@ import java.util.TreeMap;
 
 /// Every legal layout of a card from some of its profiles, by exhaustion: a card has a few hundred.
 public final class MigCombinations {
+    private final MigCard card;
     private final List<MigLayout> layouts = new ArrayList<>();
     private final Map<SortedMap<String, Integer>, MigLayout> byCounts = new LinkedHashMap<>();
 
     /// @param profiles names; those that the card does not have are left out
     public MigCombinations(MigCard card, List<String> profiles) {
+        this.card = card;
         List<Placement> places = new ArrayList<>();
         for (MigProfile profile : card.profiles()) {
             if (profiles.contains(profile.name())) {
@@ -50,14 +52,15 @@ public final class MigCombinations {
         return List.copyOf(layouts);
     }
 
-    /// The different counts that a card can have, without the empty one.
+    /// The different counts that a card can have, without the empty one; the more of the larger
+    /// profiles, the later.
     public List<SortedMap<String, Integer>> feasible() {
-        return List.copyOf(byCounts.keySet());
+        return byCounts.keySet().stream().sorted(this::compare).toList();
     }
 
-    /// Counts that no other feasible ones contain.
+    /// Counts that no other feasible ones contain, in the same order.
     public List<SortedMap<String, Integer>> maximal() {
-        return byCounts.keySet().stream()
+        return feasible().stream()
                 .filter(counts -> byCounts.keySet().stream().noneMatch(more -> isIn(counts, more)))
                 .toList();
     }
@@ -67,6 +70,17 @@ public final class MigCombinations {
         SortedMap<String, Integer> wanted = new TreeMap<>(counts);
         wanted.values().removeIf(count -> count == 0);
         return Optional.ofNullable(byCounts.get(wanted));
+    }
+
+    private int compare(SortedMap<String, Integer> one, SortedMap<String, Integer> other) {
+        for (MigProfile profile : card.profiles().reversed()) {
+            int here = one.getOrDefault(profile.name(), 0);
+            int order = Integer.compare(here, other.getOrDefault(profile.name(), 0));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
     }
 
     private static boolean isIn(SortedMap<String, Integer> less, SortedMap<String, Integer> more) {

@@ -28,6 +28,8 @@ public final class GpusView extends VBox {
     private final Texts texts;
     private final ListView<GpuLine> list = new ListView<>();
     private final DataTable<GpusViewModel.Holding> holders;
+    private final PlannerView planner;
+    private final HBox page;
     private final StackPane middle = new StackPane();
     private final Label source = new Label();
 
@@ -52,8 +54,10 @@ public final class GpusView extends VBox {
         room.setFitToWidth(true);
         room.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         room.getStyleClass().add("gpus-right");
-        HBox page = new HBox(middle, room);
+        page = new HBox(middle, room);
+        planner = new PlannerView(model.planner());
         VBox.setVgrow(page, Priority.ALWAYS);
+        VBox.setVgrow(planner, Priority.ALWAYS);
         getChildren().addAll(title(), page);
         model.snapshotProperty().subscribe(this::show);
         model.chosenProperty().subscribe(this::choose);
@@ -82,7 +86,17 @@ public final class GpusView extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         source.getStyleClass().add("gpus-quiet");
         source.setId("gpus-source");
-        HBox segments = new HBox(byNode, byHolder);
+        ToggleButton plan = new ToggleButton(texts.text("gpus.planner"));
+        plan.setId("gpus-planner");
+        plan.setMinWidth(Region.USE_PREF_SIZE);
+        plan.setToggleGroup(group);
+        plan.setOnAction(
+                _ -> {
+                    plan.setSelected(true);
+                    model.plan();
+                    open(planner);
+                });
+        HBox segments = new HBox(byNode, byHolder, plan);
         segments.getStyleClass().add("segments");
         HBox row = new HBox(12, title, segments, space, source);
         row.getStyleClass().add("title-row");
@@ -97,8 +111,15 @@ public final class GpusView extends VBox {
                 _ -> {
                     button.setSelected(true);
                     middle.getChildren().setAll(content);
+                    open(page);
                 });
         return button;
+    }
+
+    private void open(Node content) {
+        if (!getChildren().getLast().equals(content)) {
+            getChildren().set(1, content);
+        }
     }
 
     private void choose(String key) {

@@ -43,6 +43,7 @@ public final class GpusViewModel implements AutoCloseable {
     private final ObjectProperty<SessionModel> model = new SimpleObjectProperty<>(SessionModel.A);
     private final TableModel<Holding> holders;
     private final StringProperty chosen = new SimpleStringProperty("");
+    private final PlannerViewModel planner;
     private final Subscription subscription;
 
     /// @param common texts of any screen in the language wanted
@@ -52,6 +53,7 @@ public final class GpusViewModel implements AutoCloseable {
         snapshot = new ReadOnlyObjectWrapper<>(cluster.gpus().latest());
         holders = new TableModel<>("gpus-holders", Holding::key, columns());
         snapshot.subscribe(now -> holders.show(holdings(now)));
+        planner = new PlannerViewModel(this);
         subscription = door.follow(cluster.gpus(), snapshot::set);
     }
 
@@ -70,6 +72,17 @@ public final class GpusViewModel implements AutoCloseable {
     /// How the text of a profile becomes a request.
     ObjectProperty<SessionModel> modelProperty() {
         return model;
+    }
+
+    PlannerViewModel planner() {
+        return planner;
+    }
+
+    /// Plans for the chosen card, where one is chosen.
+    void plan() {
+        if (planner.targets().stream().anyMatch(each -> each.key().equals(chosen.get()))) {
+            planner.cardProperty().set(chosen.get());
+        }
     }
 
     TableModel<Holding> holders() {

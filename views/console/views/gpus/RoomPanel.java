@@ -141,14 +141,15 @@ final class RoomPanel extends VBox {
         Label first =
                 new Label(
                         total.limitedBy().stream()
-                                .map(this::limit)
+                                .map(limit -> limit(texts, limit))
                                 .collect(Collectors.joining(", ")));
         first.setWrapText(true);
         first.getStyleClass().add(total.fits() == 0 ? "gpus-att" : "gpus-quiet");
         grid.add(first, column, line);
     }
 
-    private String limit(String limit) {
+    /// What runs out, in words.
+    static String limit(Texts texts, String limit) {
         return switch (limit) {
             case "cpu",
                     "memory",

@@ -32,6 +32,30 @@ final class TopicScreensTest extends ConsoleWindow {
     }
 
     @Test
+    void thePlannerShowsWhatAnotherLayoutOfACardWouldMean() {
+        settled();
+        control(KeyCode.DIGIT2);
+        until("cards", () -> lookup("#gpus-list").<ListView<?>>query().getItems().size() >= 12);
+        clickOn("#gpus-planner");
+        until("layouts", () -> items("#gpus-layouts") == 12);
+        assertThat(text("#gpus-plan-now")).startsWith("7 × 1g.5gb: the counts are exact");
+        assertThat(text("#gpus-plan-order")).isEqualTo("The card already has these counts.");
+        assertThat(text("#gpus-planner-only")).isEqualTo("A plan only: nothing is changed here.");
+
+        clickOn("1g.5gb + 3 × 2g.10gb");
+        until("planned", () -> text("#gpus-plan-order").contains("at 0, 2, 4, then 1g.5gb at 6"));
+        assertThat(words("#gpus-plan-offers")).contains("mig-2g.10gb");
+        assertThat(text("#gpus-plan-leave")).contains("the MIG manager evicts nobody");
+
+        clickOn("#gpus-planner-all");
+        until("all", () -> items("#gpus-layouts") == 37);
+        clickOn("#gpus-planner-doubles");
+        until("doubles", () -> items("#gpus-layouts") == 77);
+        clickOn("#gpus-by-node");
+        until("back", () -> shows("#gpus-list") && !shows("#gpus-layouts"));
+    }
+
+    @Test
     void theAddressesHaveAVerdictEachAndThePoolItsStrip() {
         settled();
         clickOn("#shell-rail-addresses");
@@ -81,6 +105,13 @@ final class TopicScreensTest extends ConsoleWindow {
                     content().show(Screen.OVERVIEW);
                 });
         assertThat(session().subscribers()).isEqualTo(before);
+    }
+
+    private int items(String list) {
+        return lookup(list)
+                .tryQueryAs(ListView.class)
+                .map(each -> each.getItems().size())
+                .orElse(0);
     }
 
     private int rows(String table) {
