@@ -7,9 +7,7 @@ import console.services.gpu.MigLayout.Placement;
 import console.services.gpu.MigPlan;
 import console.services.topology.Node;
 import console.services.topology.Node.SlotState;
-import console.views.common.Marks;
 import console.views.common.Texts;
-import console.views.common.picture.Symbol;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -29,8 +27,6 @@ import java.util.stream.IntStream;
 /// What a layout would mean: the card now and after on its memory axis, what the node offers, the
 /// sessions that fit, who would have to leave.
 final class PlanPanel extends VBox {
-    private static final int LEAVING = 50;
-
     private final PlannerViewModel model;
     private final Texts texts;
     private final Label freshness = quiet("");
@@ -41,9 +37,7 @@ final class PlanPanel extends VBox {
     private final AxisStrip after = new AxisStrip("gpus-axis");
     private final GridPane offers = grid("gpus-plan-offers");
     private final GridPane rooms = grid("gpus-plan-room");
-    private final GridPane leaving = grid("gpus-plan-leaving");
-    private final Label leavingHint = quiet("");
-    private final Label reboot = quiet("");
+    private final LeavingPanel leaving;
 
     PlanPanel(PlannerViewModel model) {
         this.model = model;
@@ -53,10 +47,6 @@ final class PlanPanel extends VBox {
         freshness.getStyleClass().add("gpus-stale");
         order.setId("gpus-plan-order");
         nowHint.setId("gpus-plan-now");
-        leavingHint.setId("gpus-plan-leave");
-        reboot.setGraphic(Marks.of(Symbol.ATTENTION, texts.text("gpus.planner.know")));
-        Label metrics = quiet(texts.text("gpus.planner.metrics"));
-        metrics.setGraphic(Marks.of(Symbol.ATTENTION, texts.text("gpus.planner.know")));
         VBox left =
                 new VBox(
                         head("gpus.planner.offers"),
@@ -64,17 +54,9 @@ final class PlanPanel extends VBox {
                         head("gpus.planner.room"),
                         rooms,
                         quiet(texts.text("gpus.planner.alone")));
-        VBox right =
-                new VBox(
-                        head("gpus.planner.leave"),
-                        leaving,
-                        leavingHint,
-                        head("gpus.planner.know"),
-                        reboot,
-                        metrics);
+        leaving = new LeavingPanel(model);
         left.getStyleClass().add("gpus-plan-part");
-        right.getStyleClass().add("gpus-plan-part");
-        FlowPane parts = new FlowPane(left, right);
+        FlowPane parts = new FlowPane(left, leaving);
         parts.getStyleClass().add("gpus-plan-parts");
         getChildren()
                 .addAll(
@@ -95,7 +77,7 @@ final class PlanPanel extends VBox {
         return head;
     }
 
-    private static GridPane grid(String id) {
+    static GridPane grid(String id) {
         GridPane grid = new GridPane();
         grid.setId(id);
         grid.getStyleClass().add("gpus-grid");
@@ -133,8 +115,7 @@ final class PlanPanel extends VBox {
                         : texts.text("gpus.planner.order", order(plan.order())));
         showOffers(plan);
         showRooms(plan, live);
-        showLeaving(plan.offer().node());
-        reboot.setText(texts.text("gpus.planner.reboot", plan.offer().node()));
+        leaving.show(plan.offer().node());
     }
 
     private void showNow(MigPlan plan, boolean live) {
@@ -265,37 +246,11 @@ final class PlanPanel extends VBox {
         }
     }
 
-    private void showLeaving(String node) {
-        leaving.getChildren().clear();
-        Reading<List<Node.Holder>> reading = model.leaving();
-        List<Node.Holder> all = reading.known().orElse(List.of());
-        int line = 0;
-        for (Node.Holder each : all.stream().limit(LEAVING).toList()) {
-            String user = each.user();
-            Label pod = quiet(each.namespace() + "/" + each.pod());
-            leaving.addRow(
-                    line++,
-                    new Label(user == null ? each.pod() : user),
-                    quiet(each.quantity() + " × " + each.resource().replace("nvidia.com/", "")),
-                    pod);
-        }
-        if (all.size() > LEAVING) {
-            leaving.addRow(line, quiet(texts.text("gpus.waiting.more", LEAVING, all.size())));
-        }
-        leavingHint.setText(
-                reading.known().isEmpty()
-                        ? texts.hint(reading)
-                        : texts.text(
-                                all.isEmpty() ? "gpus.planner.nobody" : "gpus.planner.everyone",
-                                all.stream().map(Node.Holder::pod).distinct().count(),
-                                node));
-    }
-
     private Label number(long value) {
         return new Label(texts.number((double) value, 0));
     }
 
-    private static Label quiet(String text) {
+    static Label quiet(String text) {
         Label label = new Label(text);
         label.setWrapText(true);
         label.getStyleClass().add("gpus-quiet");

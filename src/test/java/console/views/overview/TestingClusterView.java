@@ -88,7 +88,8 @@ public final class TestingClusterView implements ClusterView, Objects {
     @Override
     public Feed<GpuSnapshot> gpus() {
         return new TestingFeed<>(
-                new GpuSnapshot(TestingTopology.NOW, none(), none(), none(), none(), List.of()));
+                new GpuSnapshot(
+                        TestingTopology.NOW, none(), none(), none(), none(), none(), List.of()));
     }
 
     @Override
