@@ -179,13 +179,17 @@ final class StatusText {
                             .map(column -> row.containsKey(column) ? shown(row.get(column)) : "-")
                             .toList());
         }
+        int[] widths = new int[columns.size()];
+        for (List<String> line : lines) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], line.get(i).length());
+            }
+        }
         for (List<String> line : lines) {
             StringBuilder padded = new StringBuilder(" ");
             for (int i = 0; i < columns.size(); i++) {
-                int column = i;
-                int width = lines.stream().mapToInt(l -> l.get(column).length()).max().orElse(0);
                 padded.append(' ').append(line.get(i));
-                padded.repeat(' ', width - line.get(i).length());
+                padded.repeat(' ', widths[i] - line.get(i).length());
             }
             text.append(padded.toString().stripTrailing()).append('\n');
         }

@@ -32,10 +32,10 @@ import java.util.Locale;
 /// The overview: layers, seven figures, the picture or its table twin, and the drawer.
 public final class OverviewView extends VBox {
     private static final Logger LOG = LoggerFactory.getLogger(OverviewView.class);
-    private static final double COVERS_BELOW = 1260;
+    private static final double COVERS_BELOW = 1250;
 
     /// Smaller than this no picture is made: it is panned instead.
-    private static final double LEAST_WIDTH = 860;
+    private static final double LEAST_WIDTH = 850;
 
     private static final double LEAST_HEIGHT = 460;
 
