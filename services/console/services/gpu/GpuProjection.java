@@ -33,7 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
+import java.util.function.BiConsumer;
 
 /// Folds rows into who holds the GPUs. A pod's event costs its node, never the cluster.
 public final class GpuProjection implements Projection<GpuSnapshot> {
@@ -41,6 +41,7 @@ public final class GpuProjection implements Projection<GpuSnapshot> {
 
     private final NodeFolds folds = new NodeFolds();
     private final Operands operands = new Operands();
+    private final Map<String, Map<String, PodRow>> holding = new HashMap<>(); // by node, by key
     private final Map<String, Amounts> inUse = new HashMap<>();
     private final Map<String, PodRow> waiting = new TreeMap<>(NaturalOrder.NAMES);
 
@@ -67,10 +68,10 @@ public final class GpuProjection implements Projection<GpuSnapshot> {
         operands.changed(old, now);
         if (old != null) {
             waiting.remove(old.key());
-            hold(old, (all, mine) -> all.minus(mine));
+            hold(old, (pods, pod) -> pods.remove(pod.key()));
         }
         if (now != null) {
-            hold(now, Amounts::plus);
+            hold(now, (pods, pod) -> pods.put(pod.key(), pod));
         }
         if (now != null && now.node() == null && now.counts() && !now.deleting() && asks(now)) {
             waiting.put(now.key(), now);
@@ -82,12 +83,27 @@ public final class GpuProjection implements Projection<GpuSnapshot> {
                 .anyMatch(each -> each.getKey().startsWith(DEVICE) && each.getValue().signum() > 0);
     }
 
-    private void hold(PodRow pod, BinaryOperator<Amounts> change) {
+    private void hold(PodRow pod, BiConsumer<Map<String, PodRow>, PodRow> change) {
         String node = pod.node();
         if (node != null && pod.counts() && asks(pod)) {
-            Amounts mine = pod.requests().plus(pods(1));
-            inUse.merge(node, change.apply(Amounts.NONE, mine), Amounts::plus);
+            change.accept(holding.computeIfAbsent(node, _ -> new TreeMap<>()), pod);
+            inUse.remove(node);
         }
+    }
+
+    /// Summed anew for a node whose holders changed, so that nothing is left of those that went.
+    private Map<String, Amounts> inUse() {
+        holding.values().removeIf(Map::isEmpty);
+        holding.forEach((node, pods) -> inUse.computeIfAbsent(node, _ -> sum(pods.values())));
+        return Map.copyOf(inUse);
+    }
+
+    private static Amounts sum(Collection<PodRow> pods) {
+        Amounts sum = pods(pods.size());
+        for (PodRow pod : pods) {
+            sum = sum.plus(pod.requests());
+        }
+        return sum;
     }
 
     @Override
@@ -102,7 +118,7 @@ public final class GpuProjection implements Projection<GpuSnapshot> {
                 nodes.map(all -> all.stream().filter(node -> node.gpu() != null).toList()),
                 nodes.then(all -> pods.reading(() -> operands.of(all))),
                 pods.reading(() -> waiting(waiting.values())),
-                pods.reading(() -> Map.copyOf(inUse)),
+                pods.reading(this::inUse),
                 declared.then(row -> nodes.then(all -> headroom(row, all, pods))),
                 plan == null ? List.of() : plan.profiles());
     }

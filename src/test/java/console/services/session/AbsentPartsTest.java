@@ -187,7 +187,10 @@ final class AbsentPartsTest {
         testing.open();
 
         TopologySnapshot snapshot =
-                testing.topology(now -> Parts.of(now).absent(Reason.NOT_INSTALLED).size() == 5);
+                testing.topology(
+                        now ->
+                                Parts.of(now).absent(Reason.NOT_INSTALLED).size() == 5
+                                        && Parts.of(now).absent(Reason.NOT_LOADED).isEmpty());
 
         assertThat(Parts.of(snapshot).absent(Reason.NOT_INSTALLED))
                 .containsExactly("announcer", "bundles", "lastSnapshot", "nextExpiry", "pool");
