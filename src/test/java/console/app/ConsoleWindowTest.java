@@ -122,8 +122,8 @@ final class ConsoleWindowTest extends ConsoleWindow {
         clickOn("#shell-appearance").clickOn("#shell-menu-german");
         until("German", () -> words("#shell-rail").contains("Übersicht"));
         assertThat(content().overview().openedProperty().get()).isEqualTo("k3s-cp1");
-        control(KeyCode.PLUS);
-        control(KeyCode.PLUS);
+        control(KeyCode.EQUALS);
+        control(KeyCode.EQUALS);
         assertThat(stage().getScene().getRoot().getStyleClass()).contains("scale-120");
         control(KeyCode.DIGIT0);
         control(KeyCode.MINUS);

@@ -124,8 +124,8 @@ final class OverviewViewTest extends FxTest {
     void pictureIsZoomedPannedAndFittedWithTheKeyboard() {
         PictureView picture = lookup("#overview-picture").query();
         interact(picture::requestFocus);
-        push(KeyCode.PLUS);
-        push(KeyCode.PLUS);
+        push(KeyCode.EQUALS);
+        push(KeyCode.EQUALS);
         assertThat(lookup("#overview-zoom").<Label>query().getText()).isEqualTo("120 %");
         interact(() -> model.selectedProperty().set("node/k3s-wk-gpu4"));
         until(
