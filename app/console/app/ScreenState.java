@@ -11,6 +11,7 @@ import console.services.session.LabControl.Fault;
 import console.services.session.LinkState;
 import console.services.topology.Node;
 import console.services.topology.TopologySnapshot;
+import console.views.shell.Screen;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /// A state that a screen is drawn in. The lab is brought there by its own faults and scenarios, so
 /// the state comes the same way as in earnest.
@@ -51,14 +53,37 @@ enum ScreenState {
     }
 
     /// A cluster of its own, so that no fault is left over from another state.
-    Wiring start(SourceOptions source, @Nullable CommandSpec spec) throws KubeconfigException {
-        boolean lost = this == PROBLEM && source.scenario == null;
-        SourceOptions chosen = lost ? source.withScenario("node-lost") : source;
-        return Wiring.start(chosen, spec, this == ABSENT ? ABSENCES : List.of());
+    Wiring start(Screen screen, SourceOptions source, @Nullable CommandSpec spec)
+            throws KubeconfigException {
+        boolean choose = this == PROBLEM && source.scenario == null;
+        SourceOptions chosen = choose ? source.withScenario(problem(screen)) : source;
+        return Wiring.start(chosen, spec, this == ABSENT ? absences(screen) : List.of());
+    }
+
+    /// The scenario in which a screen has something to tell.
+    private static String problem(Screen screen) {
+        return switch (screen) {
+            case OVERVIEW -> "node-lost";
+            case GPUS -> "gpu-unhealthy";
+            case ADDRESSES -> "duplicate-address";
+            case FLEET -> "fleet-stuck";
+        };
+    }
+
+    /// Those of all screens, and what the main statement of this one rests on.
+    private static List<ActiveFault> absences(Screen screen) {
+        Stream<String> more =
+                switch (screen) {
+                    case OVERVIEW, FLEET -> Stream.empty();
+                    case GPUS -> Stream.of("pods");
+                    case ADDRESSES -> Stream.of("nodes");
+                };
+        Stream<ActiveFault> own = more.map(kind -> new ActiveFault(Fault.FORBIDDEN, kind));
+        return Stream.concat(ABSENCES.stream(), own).toList();
     }
 
     /// Waits until the cluster is in this state; false where that takes too long.
-    boolean reach(Wiring wiring) throws InterruptedException, ExecutionException {
+    boolean reach(Screen screen, Wiring wiring) throws InterruptedException, ExecutionException {
         ClusterView view = wiring.session();
         LabControl lab = wiring.lab().orElse(null);
         if (!await(view, view::settled) || lab == null) {
@@ -70,7 +95,10 @@ enum ScreenState {
                 lab.inject(Fault.DROP, "");
                 yield await(view, () -> stale(view));
             }
-            case PROBLEM -> worst(view) != null || lose(view, lab);
+            case PROBLEM ->
+                    screen == Screen.OVERVIEW
+                            ? worst(view) != null || lose(view, lab)
+                            : await(view, () -> StatusTopic.of(screen.id()).needsHand(view));
         };
     }
 

@@ -122,8 +122,8 @@ final class ScreensCommand implements Callable<Integer> {
 
     private boolean make(ScreenState wanted)
             throws KubeconfigException, IOException, InterruptedException, ExecutionException {
-        try (Wiring wiring = wanted.start(source, spec)) {
-            if (!wanted.reach(wiring)) {
+        try (Wiring wiring = wanted.start(Screen.of(screen), source, spec)) {
+            if (!wanted.reach(Screen.of(screen), wiring)) {
                 return false;
             }
             for (String size : sizes) {

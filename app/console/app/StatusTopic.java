@@ -63,6 +63,10 @@ record StatusTopic<S>(
         return projection.topic();
     }
 
+    static StatusTopic<?> of(String name) {
+        return ALL.stream().filter(topic -> topic.name().equals(name)).findFirst().orElseThrow();
+    }
+
     static List<String> names() {
         return ALL.stream().map(StatusTopic::name).toList();
     }
