@@ -64,7 +64,8 @@ final class ConsoleContent implements ShellViewModel.Program, AutoCloseable {
     private final SettingsTables tables;
     private @Nullable Locale shown;
     private @Nullable ShellViewModel shell;
-    private @Nullable AutoCloseable screen;
+    private @Nullable Object screen;
+    private Runnable closeScreen = () -> {};
     private @Nullable Texts words;
 
     /// @param remember is handed every change of the settings
@@ -155,49 +156,43 @@ final class ConsoleContent implements ShellViewModel.Program, AutoCloseable {
 
     /// Makes a screen; the one before it ends.
     private Region open(Screen wanted) {
-        closeScreen();
+        closeScreen.run();
         Texts texts = Objects.requireNonNull(words);
         return switch (wanted) {
             case OVERVIEW -> {
                 OverviewViewModel model =
                         new OverviewViewModel(cluster, door, texts.of("overview"), tables);
-                screen = model;
+                hold(model, model::close);
                 yield new OverviewView(model);
             }
             case GPUS -> {
                 GpusViewModel model = new GpusViewModel(cluster, door, texts);
-                screen = model;
+                hold(model, model::close);
                 yield new GpusView(model, tables);
             }
             case ADDRESSES -> {
                 AddressesViewModel model = new AddressesViewModel(cluster, door, texts);
-                screen = model;
+                hold(model, model::close);
                 yield new AddressesView(model, tables);
             }
             case FLEET -> {
                 FleetViewModel model = new FleetViewModel(cluster, door, texts);
-                screen = model;
+                hold(model, model::close);
                 yield new FleetView(model, tables);
             }
         };
     }
 
-    private void closeScreen() {
-        switch (screen) {
-            case OverviewViewModel model -> model.close();
-            case GpusViewModel model -> model.close();
-            case AddressesViewModel model -> model.close();
-            case FleetViewModel model -> model.close();
-            case null, default -> {}
-        }
-        screen = null;
+    private void hold(Object model, Runnable close) {
+        screen = model;
+        closeScreen = close;
     }
 
     private void closeContent() {
         if (shell != null) {
             shell.close();
         }
-        closeScreen();
+        closeScreen.run();
     }
 
     @Override
