@@ -64,6 +64,9 @@ public record AddressTable(
         Evidence evidence = new Evidence();
         evidence.duplicates(machine.address(), answer);
         evidence.twoClaims(machine.address());
+        if (address != null && !address.equals(machine.address())) {
+            evidence.twoClaims(address);
+        }
         evidence.sameMac(machine.mac());
         evidence.differences(machine, address, answer);
         evidence.places(addresses(machine.address(), address, answer));

@@ -61,7 +61,7 @@ class AddressTableTest {
                 new java.util.TreeMap<>(Map.of("gpu1", "10.21.0.38", "gpu2", "10.21.0.38"));
         assertThat(lines(List.of(GPU1, GPU2), nodes, null))
                 .extracting(AddressLine::verdict)
-                .containsExactly(Verdict.DUPLICATE_IP, Verdict.DIFFERS);
+                .containsExactly(Verdict.DUPLICATE_IP, Verdict.DUPLICATE_IP);
         assertThat(first(List.of(GPU1), nodes, null).facts())
                 .containsExactly("10.21.0.38 is claimed by the nodes gpu1 and gpu2");
     }
