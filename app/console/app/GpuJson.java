@@ -3,7 +3,7 @@ package console.app;
 import console.services.fact.Reading;
 import console.services.gpu.GpuSnapshot;
 import console.services.gpu.GpuSnapshot.Waiting;
-import console.services.gpu.Headroom;
+import console.services.gpu.HeadroomTable;
 import console.services.resource.SessionModel;
 import console.services.topology.Node;
 
@@ -106,8 +106,8 @@ final class GpuJson {
     }
 
     private static void headroom(
-            ObjectNode into, Reading<Map<SessionModel, List<Headroom.Row>>> reading) {
-        Optional<Map<SessionModel, List<Headroom.Row>>> known = reading.known();
+            ObjectNode into, Reading<Map<SessionModel, List<HeadroomTable.Row>>> reading) {
+        Optional<Map<SessionModel, List<HeadroomTable.Row>>> known = reading.known();
         if (known.isEmpty()) {
             into.putNull("headroom");
             return;
@@ -115,7 +115,7 @@ final class GpuJson {
         ObjectNode headroom = into.putObject("headroom");
         headroom.put("model", SessionModel.A.name());
         ArrayNode rows = headroom.putArray("rows");
-        for (Headroom.Row row : known.get().getOrDefault(SessionModel.A, List.of())) {
+        for (HeadroomTable.Row row : known.get().getOrDefault(SessionModel.A, List.of())) {
             ObjectNode each = rows.addObject();
             each.put("profile", row.profile());
             each.put("node", row.node());

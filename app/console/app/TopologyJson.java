@@ -45,32 +45,18 @@ final class TopologyJson {
             return null;
         }
         ObjectNode value = JSON.objectNode();
-        array(value, "nodes", snapshot.nodes(), TopologyJson::node);
-        array(value, "machines", snapshot.machines(), TopologyJson::machine);
+        JsonParts.array(value, "nodes", snapshot.nodes(), TopologyJson::node);
+        JsonParts.array(value, "machines", snapshot.machines(), TopologyJson::machine);
         vip(value, snapshot.addresses());
         if (snapshot.controllers().known().isEmpty() && snapshot.routes().known().isEmpty()) {
             value.putNull("ingress");
         } else {
             ObjectNode ingress = value.putObject("ingress");
-            array(ingress, "controllers", snapshot.controllers(), TopologyJson::controller);
-            array(ingress, "hosts", snapshot.routes(), TopologyJson::host);
+            JsonParts.array(
+                    ingress, "controllers", snapshot.controllers(), TopologyJson::controller);
+            JsonParts.array(ingress, "hosts", snapshot.routes(), TopologyJson::host);
         }
         return value;
-    }
-
-    private interface Writer<T> {
-        void write(T value, ObjectNode into);
-    }
-
-    private static <T> void array(
-            ObjectNode into, String name, Reading<List<T>> reading, Writer<T> writer) {
-        Optional<List<T>> known = reading.known();
-        if (known.isEmpty()) {
-            into.putNull(name);
-            return;
-        }
-        ArrayNode array = into.putArray(name);
-        known.get().forEach(each -> writer.write(each, array.addObject()));
     }
 
     private static void node(Node node, ObjectNode into) {
@@ -94,6 +80,9 @@ final class TopologyJson {
             into.putNull("requested");
         } else {
             requested(into.putObject("requested"), use.get(), node.allocatable());
+            if (!use.get().unreadable().isEmpty()) {
+                JsonParts.texts(into, "unreadable", use.get().unreadable());
+            }
         }
     }
 

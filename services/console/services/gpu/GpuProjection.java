@@ -8,7 +8,7 @@ import console.services.fact.Rows;
 import console.services.fact.Source;
 import console.services.fact.SourceStatus;
 import console.services.gpu.GpuSnapshot.Waiting;
-import console.services.gpu.Headroom.Offer;
+import console.services.gpu.HeadroomTable.Offer;
 import console.services.inventory.Inventory;
 import console.services.resource.Amounts;
 import console.services.resource.NaturalOrder;
@@ -30,7 +30,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -99,7 +98,7 @@ public final class GpuProjection implements Projection<GpuSnapshot> {
     }
 
     private static Amounts sum(Collection<PodRow> pods) {
-        Amounts sum = pods(pods.size());
+        Amounts sum = Offer.pods(pods.size());
         for (PodRow pod : pods) {
             sum = sum.plus(pod.requests());
         }
@@ -123,7 +122,7 @@ public final class GpuProjection implements Projection<GpuSnapshot> {
                 plan == null ? List.of() : plan.profiles());
     }
 
-    private static Reading<Map<SessionModel, List<Headroom.Row>>> headroom(
+    private static Reading<Map<SessionModel, List<HeadroomTable.Row>>> headroom(
             InventoryRow plan, List<Node> nodes, SourceStatus pods) {
         if (plan.profiles().isEmpty()) {
             return Reading.absent(Reason.NOT_CONFIGURED, "profiles", "no profiles declared");
@@ -131,9 +130,10 @@ public final class GpuProjection implements Projection<GpuSnapshot> {
         return pods.reading(
                 () -> {
                     List<Offer> offers = offers(nodes);
-                    Map<SessionModel, List<Headroom.Row>> rows = new EnumMap<>(SessionModel.class);
+                    Map<SessionModel, List<HeadroomTable.Row>> rows =
+                            new EnumMap<>(SessionModel.class);
                     for (SessionModel model : SessionModel.values()) {
-                        rows.put(model, Headroom.of(plan.profiles(), offers, model));
+                        rows.put(model, HeadroomTable.of(plan.profiles(), offers, model));
                     }
                     return Collections.unmodifiableMap(rows);
                 });
@@ -142,27 +142,8 @@ public final class GpuProjection implements Projection<GpuSnapshot> {
     private static List<Offer> offers(List<Node> nodes) {
         return nodes.stream()
                 .filter(node -> node.role() == Node.Role.WORKER)
-                .map(GpuProjection::offer)
+                .map(Offer::of)
                 .toList();
-    }
-
-    /// What the node offers and what is requested of it; bound pods count as the resource `pods`,
-    /// which no pod requests.
-    static Offer offer(Node node) {
-        Optional<Node.Use> use = node.use().known();
-        return new Offer(
-                node.name(),
-                node.state(),
-                !node.schedulable(),
-                node.row().taints(),
-                node.allocatable(),
-                use.map(Node.Use::requested)
-                        .orElse(Amounts.NONE)
-                        .plus(pods(use.map(Node.Use::pods).orElse(0))));
-    }
-
-    private static Amounts pods(int count) {
-        return Amounts.of(Map.of("pods", BigDecimal.valueOf(count)));
     }
 
     private static List<Waiting> waiting(Collection<PodRow> pods) {

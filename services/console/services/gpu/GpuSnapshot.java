@@ -28,7 +28,7 @@ public record GpuSnapshot(
         Reading<Map<String, List<Operand>>> operands,
         Reading<List<Waiting>> waiting,
         Reading<Map<String, Amounts>> inUse,
-        Reading<Map<SessionModel, List<Headroom.Row>>> headroom,
+        Reading<Map<SessionModel, List<HeadroomTable.Row>>> headroom,
         List<InventoryRow.Profile> profiles) {
 
     public GpuSnapshot {

@@ -1,25 +1,28 @@
 package console.services.gpu;
 
 import console.services.resource.Amounts;
+import console.services.resource.Headroom;
 import console.services.resource.NaturalOrder;
 import console.services.resource.NodeState;
 import console.services.resource.SessionModel;
 import console.services.row.InventoryRow.Profile;
 import console.services.row.NodeRow.Taint;
+import console.services.topology.Node;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// How many more sessions of one profile fit, alone, and what runs out first. Rows of different
 /// profiles compete for the same room: they must not be added.
-public final class Headroom {
+public final class HeadroomTable {
+    private static final Amounts ANY_PODS = Offer.pods(Integer.MAX_VALUE);
 
     /// What a node offers and what its pods already request.
     public record Offer(
@@ -32,6 +35,31 @@ public final class Headroom {
         public Offer {
             taints = List.copyOf(taints);
         }
+
+        /// Without what its pods request where they cannot be read.
+        public static Offer of(Node node) {
+            Optional<Node.Use> use = node.use().known();
+            return new Offer(
+                    node.name(),
+                    node.state(),
+                    !node.schedulable(),
+                    node.row().taints(),
+                    node.allocatable(),
+                    use.map(Node.Use::requested)
+                            .orElse(Amounts.NONE)
+                            .plus(pods(use.map(Node.Use::pods).orElse(0))));
+        }
+
+        /// Bound pods count as the resource `pods`, which no pod requests.
+        static Amounts pods(int count) {
+            return Amounts.of(Map.of("pods", BigDecimal.valueOf(count)));
+        }
+
+        /// What may still be requested; a node that names no limit of pods has none.
+        public Amounts free() {
+            Amounts limits = allocatable.has("pods") ? allocatable : allocatable.plus(ANY_PODS);
+            return limits.minus(requested);
+        }
     }
 
     /// @param node null in the row for all nodes
@@ -43,7 +71,7 @@ public final class Headroom {
         }
     }
 
-    private Headroom() {}
+    private HeadroomTable() {}
 
     /// For every profile its row for all nodes, then one row a node.
     public static List<Row> of(List<Profile> profiles, List<Offer> offers, SessionModel model) {
@@ -67,23 +95,8 @@ public final class Headroom {
         if (!refusal.isEmpty()) {
             return new Row(profile.name(), offer.node(), 0, List.of(refusal));
         }
-        Amounts free = offer.allocatable().minus(offer.requested());
-        long fits = Long.MAX_VALUE;
-        List<String> limits = new ArrayList<>();
-        for (Map.Entry<String, BigDecimal> each : need.byName().entrySet()) {
-            if (each.getKey().equals("pods") && !offer.allocatable().has("pods")) {
-                continue; // a node that names no limit has none
-            }
-            long here = pieces(free.get(each.getKey()), each.getValue());
-            if (here < fits) {
-                limits.clear();
-            }
-            if (here <= fits) {
-                limits.add(each.getKey());
-                fits = here;
-            }
-        }
-        return new Row(profile.name(), offer.node(), fits, limits);
+        Headroom room = Headroom.of(offer.free(), need);
+        return new Row(profile.name(), offer.node(), room.times(), room.limits());
     }
 
     private static String refusal(Profile profile, Offer offer) {
@@ -125,10 +138,5 @@ public final class Headroom {
             case "not-ready", "cordoned", "taint", "not-offered" -> true;
             default -> false;
         };
-    }
-
-    /// Whole pieces, none where more is taken than there is.
-    private static long pieces(BigDecimal free, BigDecimal need) {
-        return free.signum() <= 0 ? 0 : free.divide(need, 0, RoundingMode.DOWN).longValueExact();
     }
 }

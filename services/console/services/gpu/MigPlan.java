@@ -1,6 +1,6 @@
 package console.services.gpu;
 
-import console.services.gpu.Headroom.Offer;
+import console.services.gpu.HeadroomTable.Offer;
 import console.services.gpu.MigLayout.Placement;
 import console.services.resource.Amounts;
 import console.services.resource.NaturalOrder;
@@ -44,7 +44,7 @@ public record MigPlan(
     public record Change(String resource, long now, long after) {}
 
     /// How many sessions of a profile fit, alone, once nobody holds a device of the node.
-    public record Room(Profile profile, Headroom.Row now, Headroom.Row after) {}
+    public record Room(Profile profile, HeadroomTable.Row now, HeadroomTable.Row after) {}
 
     public MigPlan {
         now = Collections.unmodifiableSortedMap(new TreeMap<>(now));
@@ -56,7 +56,7 @@ public record MigPlan(
         if (card.mig()) {
             card.slots().forEach(slot -> now.merge(slot.profile(), 1, Integer::sum));
         }
-        Offer offer = GpuProjection.offer(node);
+        Offer offer = HeadroomTable.Offer.of(node);
         return new MigPlan(after.card(), now, !card.mig(), after, offer, inUse);
     }
 
@@ -134,8 +134,8 @@ public record MigPlan(
         Offer later = freed(offered());
         List<Room> rooms = new ArrayList<>();
         for (Profile profile : profiles) {
-            Headroom.Row now = Headroom.on(profile, before, model);
-            Headroom.Row then = Headroom.on(profile, later, model);
+            HeadroomTable.Row now = HeadroomTable.on(profile, before, model);
+            HeadroomTable.Row then = HeadroomTable.on(profile, later, model);
             boolean never =
                     now.limitedBy().contains("not-offered")
                             && then.limitedBy().contains("not-offered");

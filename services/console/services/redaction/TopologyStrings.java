@@ -133,7 +133,7 @@ record TopologyStrings(UnaryOperator<String> function) {
                 text(bundle.namespace()),
                 text(bundle.name()),
                 text(bundle.title()),
-                text(bundle.state()),
+                bundle.state(),
                 texts(bundle.dependsOn()));
     }
 

@@ -22,7 +22,7 @@ final class BundleMarks {
                                                 bundle.namespace(),
                                                 bundle.name(),
                                                 bundle.title(),
-                                                bundle.state().word(),
+                                                bundle.state(),
                                                 bundle.dependsOn()))
                         .toList();
     }

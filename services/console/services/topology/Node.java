@@ -50,7 +50,13 @@ public record Node(
         }
     }
 
-    public record Use(Amounts requested, int pods) {}
+    /// @param unreadable what could not be read of its pods, each with the pod's name; it is
+    ///   missing in `requested`
+    public record Use(Amounts requested, int pods, List<String> unreadable) {
+        public Use {
+            unreadable = List.copyOf(unreadable);
+        }
+    }
 
     public Node {
         badges = Set.copyOf(badges);

@@ -46,10 +46,12 @@ record NodeFold(
         List<PodRow> pods = new ArrayList<>(rows.by(Sources.PODS_BY_NODE, row.name()));
         pods.removeIf(pod -> !pod.counts());
         Amounts requested = Amounts.NONE;
+        List<String> unreadable = new ArrayList<>();
         for (PodRow pod : pods) {
             requested = requested.plus(pod.requests());
+            pod.bad().forEach(bad -> unreadable.add(pod.key() + ": " + bad));
         }
-        Node.Use use = new Node.Use(requested, pods.size());
+        Node.Use use = new Node.Use(requested, pods.size(), unreadable);
         return new NodeFold(
                 row,
                 state,

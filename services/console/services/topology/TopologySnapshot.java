@@ -1,6 +1,7 @@
 package console.services.topology;
 
 import console.services.fact.Reading;
+import console.services.resource.BundleState;
 import console.services.row.InventoryRow;
 
 import org.jspecify.annotations.Nullable;
@@ -83,9 +84,13 @@ public record TopologySnapshot(
 
     /// A Fleet bundle as the overview shows it; the Fleet topic says more.
     ///
-    /// @param state the word of `status`: `ready`, `not-ready`, `deploying`, `blocked`, …
+    /// @param state in the words of the Fleet topic
     public record BundleMark(
-            String namespace, String name, String title, String state, List<String> dependsOn) {}
+            String namespace,
+            String name,
+            String title,
+            BundleState state,
+            List<String> dependsOn) {}
 
     /// @param reason the scheduler's words, verbatim
     public record WaitingPod(String namespace, String name, @Nullable String user, String reason) {}

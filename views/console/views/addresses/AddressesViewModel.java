@@ -172,10 +172,8 @@ public final class AddressesViewModel implements AutoCloseable {
         if (verdict == null) {
             return Cell.of(texts.text("addresses.verdict.none")).toned(Tone.QUIET);
         }
-        return Cell.of(word(verdict))
-                .marked(mark(verdict))
-                .toned(tone(verdict))
-                .ranked(verdict.rank());
+        Reading<?> source = line.kubernetes();
+        return Cell.state(source, texts, word(verdict), mark(verdict)).ranked(verdict.rank());
     }
 
     private Cell facts(Line line) {
@@ -192,14 +190,6 @@ public final class AddressesViewModel implements AutoCloseable {
             case DIFFERS, OUTSIDE_VLAN, INSIDE_POOL, UNDECLARED, SILENT -> Symbol.ATTENTION;
             case NOT_VERIFIED -> Symbol.UNKNOWN;
             case AGREES -> Symbol.FINE;
-        };
-    }
-
-    private static Tone tone(Verdict verdict) {
-        return switch (verdict) {
-            case DUPLICATE_IP, DUPLICATE_MAC -> Tone.PROBLEM;
-            case DIFFERS, OUTSIDE_VLAN, INSIDE_POOL, UNDECLARED, SILENT -> Tone.ATTENTION;
-            case NOT_VERIFIED, AGREES -> Tone.QUIET;
         };
     }
 

@@ -54,6 +54,10 @@ final class PoolStrip extends VBox {
                 known
                         ? texts.text("addresses.pool.head", used, inside)
                         : texts.text("addresses.pool.unknown", inside));
+        head.getStyleClass().remove("addresses-old");
+        if (reading instanceof Reading.Stale<?>) {
+            head.getStyleClass().add("addresses-old");
+        }
         provenance.install(head, head.getText(), reading);
         boolean everyOne = inside <= EACH;
         long shown = 0;

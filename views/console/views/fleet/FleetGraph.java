@@ -3,6 +3,7 @@ package console.views.fleet;
 import console.services.fact.Reading;
 import console.services.fleet.FleetSnapshot.Bundle;
 import console.services.fleet.FleetSnapshot.Bundles;
+import console.views.common.BundleLooks;
 import console.views.common.Texts;
 import console.views.common.picture.Box;
 import console.views.common.picture.Dash;
@@ -109,11 +110,11 @@ final class FleetGraph {
 
     private void bundle(Bundle bundle) {
         Box box = places.getOrDefault(bundle.key(), new Box(0, 0, 0, 0));
-        Symbol mark = old() ? Symbol.STALE : FleetLooks.mark(bundle.state());
+        Symbol mark = old() ? Symbol.STALE : BundleLooks.mark(bundle.state());
         boolean problem = !old() && mark == Symbol.PROBLEM;
         Freshness fresh = problem ? Freshness.PROBLEM : Freshness.of(reading);
-        String word = texts.text("fleet.state." + bundle.state().word());
-        String state = old() ? texts.text("fleet.was", word) : word;
+        String word = BundleLooks.word(bundle.state(), texts);
+        String state = old() ? texts.text("common.was", word) : word;
         String id = "bundle/" + bundle.key();
         pen.about(new Tag(id, fresh));
         Token edge = old() ? Token.STALE_L : problem ? Token.BAD : Token.LINE2;
@@ -122,7 +123,7 @@ final class FleetGraph {
         double room = WIDTH - 34;
         Ink name = Ink.name(old() ? Token.STALE : Token.FG);
         pen.text(box.x() + 27, box.y() + 19, room, name, bundle.title());
-        Ink small = Ink.tiny(old() ? Token.STALE : FleetLooks.token(bundle.state()));
+        Ink small = Ink.tiny(old() ? Token.STALE : BundleLooks.token(bundle.state()));
         String paused = bundle.paused() ? " · " + texts.text("fleet.paused") : "";
         pen.text(box.x() + 27, box.y() + 36, room, small, state + paused);
         String says = bundle.title() + ", " + state + "\n" + hint;

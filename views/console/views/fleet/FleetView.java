@@ -6,6 +6,7 @@ import console.services.fleet.FleetSnapshot.Bundle;
 import console.services.fleet.FleetSnapshot.Bundles;
 import console.services.fleet.FleetSnapshot.Repo;
 import console.services.resource.BundleState;
+import console.views.common.BundleLooks;
 import console.views.common.StyleSheets;
 import console.views.common.Texts;
 import console.views.common.picture.Drawing;
@@ -113,7 +114,7 @@ public final class FleetView extends VBox {
     }
 
     private Label repo(Repo repo, Reading<?> reading) {
-        String state = repo.state() == null ? "–" : texts.text("fleet.state." + repo.state());
+        String state = repo.state() == null ? "–" : BundleLooks.word(repo.state(), texts);
         String polling =
                 repo.pollingSeconds() == 0
                         ? texts.text("fleet.polling.off")

@@ -10,6 +10,7 @@ import console.services.fleet.WhyChain.Link;
 import console.services.row.BundleDeploymentRow;
 import console.services.row.EventRow;
 import console.services.session.ClusterView;
+import console.views.common.BundleLooks;
 import console.views.common.FxDoor;
 import console.views.common.Provenance;
 import console.views.common.Texts;
@@ -124,11 +125,10 @@ public final class FleetViewModel implements AutoCloseable {
     }
 
     private Cell state(Bundle bundle) {
-        String word = texts.text("fleet.state." + bundle.state().word());
-        return Cell.of(bundle.paused() ? word + " · " + texts.text("fleet.paused") : word)
-                .marked(FleetLooks.mark(bundle.state()))
-                .toned(FleetLooks.tone(bundle.state()))
-                .ranked(FleetLooks.rank(bundle.state()));
+        String word = BundleLooks.word(bundle.state(), texts);
+        String said = bundle.paused() ? word + " · " + texts.text("fleet.paused") : word;
+        return Cell.state(snapshot.get().bundles(), texts, said, BundleLooks.mark(bundle.state()))
+                .ranked(BundleLooks.rank(bundle.state()));
     }
 
     private Cell ready(Bundle bundle) {

@@ -5,6 +5,7 @@ import console.services.fleet.FleetSnapshot.Bundle;
 import console.services.fleet.WhyChain.Link;
 import console.services.row.BundleDeploymentRow.Item;
 import console.services.row.EventRow;
+import console.views.common.BundleLooks;
 import console.views.common.Marks;
 import console.views.common.Texts;
 import console.views.common.picture.Symbol;
@@ -78,11 +79,11 @@ final class WhyPanel extends VBox {
     }
 
     private VBox bundle(Bundle bundle) {
-        String word = texts.text("fleet.state." + bundle.state().word());
+        String word = BundleLooks.word(bundle.state(), texts);
         String message = bundle.message();
         VBox box =
                 box(
-                        FleetLooks.mark(bundle.state()),
+                        BundleLooks.mark(bundle.state()),
                         bundle.title(),
                         message == null ? word : word + ": " + message);
         Hyperlink open = new Hyperlink(texts.text("fleet.open"));

@@ -4,7 +4,7 @@ import console.services.fact.Reading;
 import console.services.fact.Subscription;
 import console.services.gpu.GpuSnapshot;
 import console.services.gpu.GpuSnapshot.Operand;
-import console.services.gpu.Headroom;
+import console.services.gpu.HeadroomTable;
 import console.services.resource.SessionModel;
 import console.services.row.InventoryRow;
 import console.services.session.ClusterView;
@@ -93,7 +93,7 @@ public final class GpusViewModel implements AutoCloseable {
     /// known, since nothing then says otherwise.
     boolean fits(Node node, String resource) {
         if (!(snapshot.get().headroom()
-                instanceof Reading.Live<Map<SessionModel, List<Headroom.Row>>> live)) {
+                instanceof Reading.Live<Map<SessionModel, List<HeadroomTable.Row>>> live)) {
             return true;
         }
         List<InventoryRow.Profile> takers =

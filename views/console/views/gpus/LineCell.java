@@ -5,6 +5,7 @@ import console.services.gpu.GpuSnapshot.Operand;
 import console.services.gpu.GpuSnapshot.OperandState;
 import console.services.topology.Node;
 import console.views.common.Marks;
+import console.views.common.Requests;
 import console.views.common.Texts;
 import console.views.common.picture.Symbol;
 
@@ -53,13 +54,22 @@ final class LineCell extends ListCell<GpuLine> {
                     case GpuLine.WithoutCards(Node _, Node.Gpu gpu) -> counts(gpu);
                 };
         box.setAlignment(Pos.CENTER_LEFT);
+        if (old()) {
+            box.getStyleClass().add("gpus-old");
+        }
         return box;
+    }
+
+    /// Whether nodes are what was last seen: then nothing of a line may look like what is.
+    private boolean old() {
+        return model.snapshotProperty().get().nodes() instanceof Reading.Stale<?>;
     }
 
     private HBox head(Node node, List<Operand> operands) {
         Node.Gpu gpu = Objects.requireNonNull(node.gpu());
-        Symbol mark = mark(node);
-        String state = texts.text("gpus.state." + node.state().word());
+        Symbol mark = old() ? Symbol.STALE : mark(node);
+        String now = texts.text("gpus.state." + node.state().word());
+        String state = old() ? texts.text("common.was", now) : now;
         Label name = new Label(node.name());
         name.setGraphic(Marks.of(mark, state));
         name.getStyleClass().add("gpus-node");
@@ -67,7 +77,7 @@ final class LineCell extends ListCell<GpuLine> {
         Label mode = quiet(mode(gpu));
         model.provenance().install(mode, mode.getText(), model.snapshotProperty().get().nodes());
         HBox head = new HBox(name, mode);
-        if (node.state().needsHand()) {
+        if (old() || node.state().needsHand()) {
             head.getChildren().add(whole(styled(state + missing(node, gpu), "gpus-bad")));
         }
         operands(operands).ifPresent(text -> head.getChildren().add(styled(text, "gpus-att")));
@@ -164,8 +174,7 @@ final class LineCell extends ListCell<GpuLine> {
         String all = texts.number(node.allocatable().get(resource).doubleValue() / unit, 1);
         return node.use()
                 .known()
-                .map(use -> use.requested().get(resource).doubleValue() / unit)
-                .map(used -> texts.text(key, texts.number(used, 1), all))
+                .map(use -> texts.text(key, Requests.text(use, resource, unit, texts), all))
                 .orElseGet(() -> texts.text(key, "?", all));
     }
 
@@ -226,7 +235,7 @@ final class LineCell extends ListCell<GpuLine> {
                         .collect(Collectors.joining(", "));
         String why =
                 gpu.cards() instanceof Reading.Absent<?> absent ? texts.sentence(absent.why()) : "";
-        String who = held.isEmpty() ? "" : " " + texts.text("gpus.heldBy", held);
+        String who = held.isEmpty() ? "" : " · " + texts.text("gpus.heldBy", held);
         Label text = quiet(texts.text("gpus.layoutUnknown", why) + who);
         text.setWrapText(true);
         HBox.setHgrow(text, Priority.ALWAYS);

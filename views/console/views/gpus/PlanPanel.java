@@ -1,7 +1,7 @@
 package console.views.gpus;
 
 import console.services.fact.Reading;
-import console.services.gpu.Headroom;
+import console.services.gpu.HeadroomTable;
 import console.services.gpu.MigLayout;
 import console.services.gpu.MigLayout.Placement;
 import console.services.gpu.MigPlan;
@@ -232,7 +232,7 @@ final class PlanPanel extends VBox {
         }
     }
 
-    private Label first(Headroom.Row row) {
+    private Label first(HeadroomTable.Row row) {
         return quiet(
                 row.limitedBy().stream()
                         .map(limit -> RoomPanel.limit(texts, limit))

@@ -3,7 +3,7 @@ package console.views.gpus;
 import console.services.fact.Reading;
 import console.services.gpu.GpuSnapshot;
 import console.services.gpu.GpuSnapshot.Waiting;
-import console.services.gpu.Headroom;
+import console.services.gpu.HeadroomTable;
 import console.services.resource.SessionModel;
 import console.services.row.InventoryRow;
 import console.views.common.Marks;
@@ -79,7 +79,7 @@ final class RoomPanel extends VBox {
         GpuSnapshot snapshot = model.snapshotProperty().get();
         grid.getChildren().clear();
         switch (snapshot.headroom()) {
-            case Reading.Live<Map<SessionModel, List<Headroom.Row>>> live ->
+            case Reading.Live<Map<SessionModel, List<HeadroomTable.Row>>> live ->
                     fill(
                             snapshot.profiles(),
                             live.value().getOrDefault(model.modelProperty().get(), List.of()));
@@ -90,15 +90,15 @@ final class RoomPanel extends VBox {
         showWaiting(snapshot.waiting());
     }
 
-    private void fill(List<InventoryRow.Profile> profiles, List<Headroom.Row> rows) {
+    private void fill(List<InventoryRow.Profile> profiles, List<HeadroomTable.Row> rows) {
         List<String> nodes =
                 rows.stream()
-                        .map(Headroom.Row::node)
+                        .map(HeadroomTable.Row::node)
                         .filter(java.util.Objects::nonNull)
                         .distinct()
                         .limit(NODES)
                         .toList();
-        long all = rows.stream().map(Headroom.Row::node).distinct().count() - 1;
+        long all = rows.stream().map(HeadroomTable.Row::node).distinct().count() - 1;
         int column = 0;
         grid.add(quiet(texts.text("gpus.room.profile")), column++, 0);
         for (String node : nodes) {
@@ -118,20 +118,23 @@ final class RoomPanel extends VBox {
     }
 
     private void row(
-            InventoryRow.Profile profile, List<String> nodes, List<Headroom.Row> rows, int line) {
-        List<Headroom.Row> own =
+            InventoryRow.Profile profile,
+            List<String> nodes,
+            List<HeadroomTable.Row> rows,
+            int line) {
+        List<HeadroomTable.Row> own =
                 rows.stream().filter(row -> row.profile().equals(profile.name())).toList();
         Label name = new Label(profile.label());
         name.setMinWidth(Region.USE_PREF_SIZE);
         grid.add(name, 0, line);
         int column = 1;
         for (String node : nodes) {
-            Headroom.Row here =
+            HeadroomTable.Row here =
                     own.stream().filter(row -> node.equals(row.node())).findFirst().orElseThrow();
             boolean never = here.limitedBy().contains("not-offered");
             grid.add(quiet(never ? "–" : texts.number((double) here.fits(), 0)), column++, line);
         }
-        Headroom.Row total =
+        HeadroomTable.Row total =
                 own.stream().filter(row -> row.node() == null).findFirst().orElseThrow();
         Label sum = new Label(texts.number((double) total.fits(), 0));
         sum.getStyleClass().add("gpus-sum");
@@ -166,6 +169,10 @@ final class RoomPanel extends VBox {
 
     private void showWaiting(Reading<List<Waiting>> reading) {
         waiting.getChildren().clear();
+        waiting.getStyleClass().remove("gpus-old");
+        if (reading instanceof Reading.Stale<?>) {
+            waiting.getStyleClass().add("gpus-old");
+        }
         switch (reading) {
             case Reading.Live<List<Waiting>> live -> fill(live.value());
             case Reading.Stale<List<Waiting>> stale -> fill(stale.value());

@@ -4,6 +4,7 @@ import console.services.fact.Reading;
 import console.services.resource.NodeState;
 import console.services.topology.Node;
 import console.services.topology.Node.Resource;
+import console.views.common.Requests;
 import console.views.common.Texts;
 import console.views.common.picture.Freshness;
 import console.views.common.picture.Symbol;
@@ -128,7 +129,7 @@ final class NodeTable {
                 texts,
                 use -> {
                     double requested = use.requested().get(name).doubleValue() / unit;
-                    return Cell.of(requested, ofAll(texts.number(requested, 1), all));
+                    return Cell.of(requested, ofAll(Requests.text(use, name, unit, texts), all));
                 });
     }
 

@@ -31,6 +31,8 @@ final class NodeWhy {
     /// One link of the chain.
     record Step(Symbol mark, String title, String fact, Jump jump) {}
 
+    private static final int UNREADABLE = 5;
+
     private final Node node;
     private final Texts texts;
     private final List<Step> steps = new ArrayList<>();
@@ -52,12 +54,23 @@ final class NodeWhy {
         why.conditions();
         why.cards();
         node.row().bad().forEach(bad -> why.add(Symbol.PROBLEM, bad, "", Jump.NONE));
+        why.unreadable();
         if (why.steps.size() > 1) {
             why.pods(pods);
             why.events(events);
             why.machine();
         }
         return List.copyOf(why.steps);
+    }
+
+    /// What its requests lack.
+    private void unreadable() {
+        List<String> all = node.use().known().map(Node.Use::unreadable).orElse(List.of());
+        all.stream().limit(UNREADABLE).forEach(pod -> add(Symbol.ATTENTION, pod, "", Jump.PODS));
+        if (all.size() > UNREADABLE) {
+            int more = all.size() - UNREADABLE;
+            add(Symbol.ATTENTION, texts.text("overview.why.unreadable", more), "", Jump.PODS);
+        }
     }
 
     private void add(Symbol mark, String title, String fact, Jump jump) {

@@ -11,6 +11,8 @@ import console.services.gpu.GpuSnapshot.Waiting;
 import console.services.resource.NodeState;
 import console.services.topology.Node;
 import console.services.topology.TopologySnapshot;
+import console.views.common.BundleLooks;
+import console.views.common.picture.Symbol;
 import console.views.shell.ShellViewModel.Sum;
 
 import java.util.List;
@@ -51,24 +53,7 @@ final class Sums {
                         .filter(bundle -> bundle.state().needsHand())
                         .toList();
         boolean problem =
-                bad.stream()
-                        .anyMatch(
-                                bundle ->
-                                        switch (bundle.state()) {
-                                            case ERROR, APPLY_FAILED, INSTALL_FAILED, NOT_READY ->
-                                                    true;
-                                            case DELETING,
-                                                    UNKNOWN,
-                                                    NO_TARGET,
-                                                    BLOCKED,
-                                                    DEPLOYING,
-                                                    WAITING,
-                                                    DRIFTED,
-                                                    READY_DEPENDENCY_NOT_READY,
-                                                    READY_STALE,
-                                                    READY ->
-                                                    false;
-                                        });
+                bad.stream().anyMatch(each -> BundleLooks.mark(each.state()) == Symbol.PROBLEM);
         return sum(bad.size(), problem, snapshot.bundles());
     }
 

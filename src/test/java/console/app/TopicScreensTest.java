@@ -2,15 +2,20 @@ package console.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import console.services.session.LabControl.Fault;
+import console.services.session.LinkState;
 import console.views.shell.Screen;
 
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// GPUs, addresses and Fleet on the lab, clicked and typed at.
 final class TopicScreensTest extends ConsoleWindow {
@@ -90,6 +95,27 @@ final class TopicScreensTest extends ConsoleWindow {
         control(KeyCode.DIGIT4);
         until("fleet", () -> rows("#fleet") == 8);
         assertThat(focus()).isNotEqualTo("shell-palette-field");
+    }
+
+    @Test
+    void nothingThatIsOldLooksLikeWhatIs() {
+        settled();
+        lab().inject(Fault.DROP, "");
+        until(30, "lost", () -> session().link().latest().phase() == LinkState.Phase.RECONNECTING);
+
+        control(KeyCode.DIGIT2);
+        until(30, "gpus", () -> words("#gpus-list").contains("was Ready"));
+        control(KeyCode.DIGIT3);
+        until("addresses", () -> cells("#addresses").contains("was Agrees"));
+        assertThat(cells("#addresses")).doesNotContain("Agrees");
+        control(KeyCode.DIGIT4);
+        until("fleet", () -> cells("#fleet").contains("was Ready"));
+    }
+
+    private Set<String> cells(String table) {
+        return from(lookup(table)).lookup(".table-cell").queryAllAs(TableCell.class).stream()
+                .map(cell -> String.valueOf(cell.getText()))
+                .collect(Collectors.toSet());
     }
 
     @Test

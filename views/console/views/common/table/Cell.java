@@ -42,6 +42,14 @@ public record Cell(
         };
     }
 
+    /// The word of a state with its mark; once its source is silent, what it was.
+    public static Cell state(Reading<?> reading, Texts texts, String word, Symbol mark) {
+        boolean old = reading instanceof Reading.Stale<?>;
+        Symbol shown = old ? Symbol.STALE : mark;
+        String said = old ? texts.text("common.was", word) : word;
+        return new Cell(said, Tone.of(shown), shown, Double.NaN, null);
+    }
+
     public Cell toned(Tone other) {
         return new Cell(text, other, mark, order, reading);
     }

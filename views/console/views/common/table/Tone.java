@@ -1,5 +1,7 @@
 package console.views.common.table;
 
+import console.views.common.picture.Symbol;
+
 import javafx.css.PseudoClass;
 
 import java.util.Locale;
@@ -17,6 +19,17 @@ public enum Tone {
     ABSENT,
     /// Does not apply.
     NONE;
+
+    /// That of the word beside a mark.
+    public static Tone of(Symbol mark) {
+        return switch (mark) {
+            case PROBLEM, CONFLICT -> PROBLEM;
+            case ATTENTION, BLOCKED -> ATTENTION;
+            case PROGRESS -> PROGRESS;
+            case STALE -> STALE;
+            case FINE, UNKNOWN, ABSENT, CROSS, ARROW, COMPUTER, PERSON -> QUIET;
+        };
+    }
 
     PseudoClass pseudoClass() {
         return PseudoClass.getPseudoClass(name().toLowerCase(Locale.ROOT));

@@ -2,6 +2,7 @@ package console.views.overview.picture;
 
 import console.services.fact.Reading;
 import console.services.topology.TopologySnapshot.BundleMark;
+import console.views.common.BundleLooks;
 import console.views.common.picture.Box;
 import console.views.common.picture.Dash;
 import console.views.common.picture.Freshness;
@@ -65,9 +66,10 @@ final class BundleRow {
     private void bundle(BundleMark bundle, Box box) {
         Freshness fresh = Freshness.of(reading);
         boolean old = fresh == Freshness.STALE;
-        Symbol mark = Looks.bundle(bundle.state());
+        Symbol mark = BundleLooks.mark(bundle.state());
+        String now = BundleLooks.word(bundle.state(), sheet.words());
         Freshness state = Looks.problem(fresh, mark == Symbol.PROBLEM);
-        String word = old ? sheet.text("overview.node.was", bundle.state()) : bundle.state();
+        String word = old ? sheet.text("common.was", now) : now;
         String id = "bundle/" + bundle.namespace() + "/" + bundle.name();
         String needs =
                 bundle.dependsOn().isEmpty()

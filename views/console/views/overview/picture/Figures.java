@@ -2,6 +2,7 @@ package console.views.overview.picture;
 
 import console.services.fact.Reading;
 import console.services.fact.Why;
+import console.services.resource.BundleState;
 import console.services.resource.NodeState;
 import console.services.row.InventoryRow;
 import console.services.row.InventoryRow.Profile;
@@ -160,12 +161,12 @@ public final class Figures {
     /// Old results are not worth a remark.
     private long beyond(Node node, Resource resource) {
         return node.use() instanceof Reading.Live<Use>(Use use, _, _)
-                ? Reach.of(node, use, profiles).beyond().getOrDefault(resource.name(), 0L)
+                ? Reach.of(node, profiles).beyond().getOrDefault(resource.name(), 0L)
                 : 0;
     }
 
     private Value bundles(List<TopologySnapshot.BundleMark> bundles) {
-        long ready = bundles.stream().filter(b -> b.state().equals("ready")).count();
+        long ready = bundles.stream().filter(b -> b.state() == BundleState.READY).count();
         long rest = bundles.size() - ready;
         return new Value(
                 of(ready, bundles.size()),

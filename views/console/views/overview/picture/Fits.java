@@ -19,16 +19,13 @@ record Fits(Sheet sheet, Node node) {
         boolean live =
                 sheet.fresh(node) == Freshness.LIVE && node.use() instanceof Reading.Live<Use>;
         return live && node.schedulable() && !profiles().isEmpty()
-                ? node.use().known().map(use -> Reach.of(node, use, profiles()))
+                ? node.use().known().map(_ -> Reach.of(node, profiles()))
                 : Optional.empty();
     }
 
     /// The same for a picture that is old: its slots keep what they were.
     long beyond() {
-        return node.use()
-                .known()
-                .map(use -> Reach.of(node, use, profiles()).allBeyond())
-                .orElse(0L);
+        return node.use().known().map(_ -> Reach.of(node, profiles()).allBeyond()).orElse(0L);
     }
 
     private List<Profile> profiles() {

@@ -167,16 +167,6 @@ public final class Looks {
         };
     }
 
-    static Symbol bundle(String state) {
-        return switch (state) {
-            case "ready" -> Symbol.FINE;
-            case "blocked" -> Symbol.BLOCKED;
-            case "deploying" -> Symbol.PROGRESS;
-            case "failed", "apply-failed" -> Symbol.PROBLEM;
-            default -> Symbol.ATTENTION;
-        };
-    }
-
     /// @param fine null where it is not known
     static Symbol mark(@Nullable Boolean fine, Freshness fresh) {
         return switch (fresh) {

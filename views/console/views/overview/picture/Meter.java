@@ -3,6 +3,7 @@ package console.views.overview.picture;
 import console.services.fact.Reading;
 import console.services.topology.Node;
 import console.services.topology.Node.Use;
+import console.views.common.Requests;
 import console.views.common.picture.Box;
 import console.views.common.picture.Dash;
 import console.views.common.picture.Freshness;
@@ -53,7 +54,7 @@ final class Meter {
     }
 
     private String requested(Use use, String name, double unit) {
-        return sheet.words().number(use.requested().get(name).doubleValue() / unit, 1);
+        return Requests.text(use, name, unit, sheet.words());
     }
 
     private String all(String name, double unit, String suffix) {

@@ -1,14 +1,13 @@
 package console.views.overview.picture;
 
+import console.services.gpu.HeadroomTable.Offer;
 import console.services.resource.Amounts;
 import console.services.resource.Headroom;
 import console.services.row.InventoryRow.Profile;
 import console.services.topology.Node;
 import console.services.topology.Node.Gpu;
 import console.services.topology.Node.Resource;
-import console.services.topology.Node.Use;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +18,8 @@ import java.util.Map;
 /// @param beyond free devices and slices that no profile can use, by their resource
 /// @param scarce what keeps them out of reach; empty where nothing does
 record Reach(Map<String, Long> fits, Map<String, Long> beyond, String scarce) {
-    private static final Amounts MANY_PODS =
-            Amounts.of(Map.of("pods", BigDecimal.valueOf(Integer.MAX_VALUE)));
-
-    static Reach of(Node node, Use use, List<Profile> profiles) {
-        Amounts free = free(node, use);
+    static Reach of(Node node, List<Profile> profiles) {
+        Amounts free = Offer.of(node).free();
         Map<String, Long> fits = new LinkedHashMap<>();
         for (Profile profile : profiles) {
             String resource = profile.resource();
@@ -42,13 +38,6 @@ record Reach(Map<String, Long> fits, Map<String, Long> beyond, String scarce) {
             }
         }
         return new Reach(fits, beyond, scarce);
-    }
-
-    private static Amounts free(Node node, Use use) {
-        Amounts pods = Amounts.of(Map.of("pods", BigDecimal.valueOf(use.pods())));
-        Amounts all = node.allocatable();
-        Amounts limited = all.has("pods") ? all : all.plus(MANY_PODS);
-        return limited.minus(use.requested().plus(pods));
     }
 
     private static long beyond(Resource resource, Amounts free, List<Profile> profiles) {

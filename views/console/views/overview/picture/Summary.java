@@ -1,11 +1,13 @@
 package console.views.overview.picture;
 
 import console.services.fact.Reading;
+import console.services.resource.BundleState;
 import console.services.row.InventoryRow.Network;
 import console.services.topology.TopologySnapshot.BundleMark;
 import console.services.topology.TopologySnapshot.Controller;
 import console.services.topology.TopologySnapshot.Route;
 import console.services.topology.TopologySnapshot.VirtualAddress;
+import console.views.common.BundleLooks;
 import console.views.common.picture.Box;
 import console.views.common.picture.Freshness;
 import console.views.common.picture.Ink;
@@ -150,11 +152,15 @@ final class Summary {
     }
 
     private String bundles(List<BundleMark> all) {
-        long ready = all.stream().filter(each -> each.state().equals("ready")).count();
+        long ready = all.stream().filter(each -> each.state() == BundleState.READY).count();
         String rest =
                 all.stream()
-                        .filter(each -> !each.state().equals("ready"))
-                        .map(each -> each.title() + " " + each.state())
+                        .filter(each -> each.state() != BundleState.READY)
+                        .map(
+                                each ->
+                                        each.title()
+                                                + " "
+                                                + BundleLooks.word(each.state(), sheet.words()))
                         .collect(Collectors.joining(", "));
         String count = sheet.text("overview.summary.bundles", ready, all.size());
         return rest.isEmpty() ? count : count + " · " + rest;

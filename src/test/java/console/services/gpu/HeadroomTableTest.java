@@ -2,8 +2,8 @@ package console.services.gpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import console.services.gpu.Headroom.Offer;
-import console.services.gpu.Headroom.Row;
+import console.services.gpu.HeadroomTable.Offer;
+import console.services.gpu.HeadroomTable.Row;
 import console.services.resource.Amounts;
 import console.services.resource.NodeState;
 import console.services.resource.SessionModel;
@@ -20,8 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Headroom of the plan's five profiles on the plan's nodes: by hand in its tables, here by code.
-class HeadroomTest {
+/// HeadroomTable of the plan's five profiles on the plan's nodes: by hand in its tables, here by
+/// code.
+class HeadroomTableTest {
     private static final BigDecimal GIB = BigDecimal.valueOf(1L << 30);
     private static final Map<String, Profile> PROFILES =
             Map.of(
@@ -51,7 +52,7 @@ class HeadroomTest {
     })
     void onAnEmptyNodeOfThePlan(
             String name, SessionModel model, String device, int count, long fits, String limits) {
-        assertThat(Headroom.on(profile(name), node("wk", device, count), model))
+        assertThat(HeadroomTable.on(profile(name), node("wk", device, count), model))
                 .isEqualTo(new Row(name, "wk", fits, List.of(limits.split(" "))));
     }
 
@@ -69,7 +70,7 @@ class HeadroomTest {
                         node("k3s-wk-gpu2", "nvidia.com/gpu", 2),
                         node("k3s-wk-gpu3", "nvidia.com/gpu", 2),
                         node("k3s-wk-gpu4", "nvidia.com/gpu", 2));
-        Row all = Headroom.of(List.of(profile(name)), workers, model).getFirst();
+        Row all = HeadroomTable.of(List.of(profile(name)), workers, model).getFirst();
         assertThat(all.node()).isNull();
         assertThat(all.fits()).isEqualTo(fits);
     }
@@ -78,15 +79,15 @@ class HeadroomTest {
     void whatRunsLeavesLess() {
         Amounts single = profile("gpu-single").wanted(SessionModel.A);
         Offer busy = taken(node("wk", "nvidia.com/gpu", 2), single);
-        assertThat(Headroom.on(profile("cpu"), busy, SessionModel.A).fits()).isEqualTo(15);
-        assertThat(Headroom.on(profile("gpu-single"), busy, SessionModel.A).fits()).isZero();
-        assertThat(Headroom.on(profile("gpu-dual"), busy, SessionModel.A).fits()).isZero();
+        assertThat(HeadroomTable.on(profile("cpu"), busy, SessionModel.A).fits()).isEqualTo(15);
+        assertThat(HeadroomTable.on(profile("gpu-single"), busy, SessionModel.A).fits()).isZero();
+        assertThat(HeadroomTable.on(profile("gpu-dual"), busy, SessionModel.A).fits()).isZero();
     }
 
     @Test
     void moreTakenThanThereIsFitsNoneAndNeverLessThanNone() {
         Offer over = taken(node("wk", "nvidia.com/gpu", 1), amounts("nvidia.com/gpu", 3));
-        assertThat(Headroom.on(profile("gpu-single"), over, SessionModel.C))
+        assertThat(HeadroomTable.on(profile("gpu-single"), over, SessionModel.C))
                 .isEqualTo(new Row("gpu-single", "wk", 0, List.of("nvidia.com/gpu")));
     }
 
@@ -114,7 +115,7 @@ class HeadroomTest {
                         "nvidia.com/gpu",
                         1,
                         List.of(new Taint("dedicated", "", "NoSchedule")));
-        assertThat(Headroom.on(tolerant, offer, SessionModel.C).fits()).isEqualTo(2);
+        assertThat(HeadroomTable.on(tolerant, offer, SessionModel.C).fits()).isEqualTo(2);
     }
 
     @Test
@@ -125,15 +126,18 @@ class HeadroomTest {
                         taken(node("b", "nvidia.com/gpu", 2), amounts("cpu", 40)),
                         taken(node("c", "nvidia.com/gpu", 2), amounts("cpu", 40)),
                         with(node("d", "nvidia.com/gpu", 2), NodeState.NOT_READY, false, null));
-        Row all = Headroom.of(List.of(profile("gpu-single")), nodes, SessionModel.C).getFirst();
+        Row all =
+                HeadroomTable.of(List.of(profile("gpu-single")), nodes, SessionModel.C).getFirst();
         assertThat(all.limitedBy()).containsExactly("nvidia.com/gpu");
-        Row b = Headroom.of(List.of(profile("gpu-single")), nodes, SessionModel.B).getFirst();
+        Row b = HeadroomTable.of(List.of(profile("gpu-single")), nodes, SessionModel.B).getFirst();
         assertThat(b.fits()).isEqualTo(1);
         assertThat(b.limitedBy()).containsExactly("cpu", "nvidia.com/gpu");
     }
 
     private static String limit(Offer offer) {
-        return Headroom.on(profile("gpu-single"), offer, SessionModel.A).limitedBy().getFirst();
+        return HeadroomTable.on(profile("gpu-single"), offer, SessionModel.A)
+                .limitedBy()
+                .getFirst();
     }
 
     private static Profile profile(String name) {

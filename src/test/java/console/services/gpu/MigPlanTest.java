@@ -2,7 +2,7 @@ package console.services.gpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import console.services.gpu.Headroom.Offer;
+import console.services.gpu.HeadroomTable.Offer;
 import console.services.resource.Amounts;
 import console.services.resource.NodeState;
 import console.services.resource.SessionModel;

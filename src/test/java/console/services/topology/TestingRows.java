@@ -120,6 +120,28 @@ final class TestingRows implements AutoCloseable {
                 List.of());
     }
 
+    static PodRow unreadable(String name, String node, String bad) {
+        PodRow pod = pod(name, node, "Running", Map.of(), Map.of());
+        return new PodRow(
+                pod.namespace(),
+                pod.name(),
+                pod.uid(),
+                pod.node(),
+                pod.phase(),
+                pod.deleting(),
+                pod.ready(),
+                pod.requests(),
+                pod.user(),
+                pod.labels(),
+                pod.owner(),
+                pod.waiting(),
+                pod.reason(),
+                pod.restarts(),
+                pod.claims(),
+                pod.created(),
+                List.of(bad));
+    }
+
     static DeviceRow device(String node, int card, @Nullable String pod) {
         return device(node, card, null, null, pod);
     }

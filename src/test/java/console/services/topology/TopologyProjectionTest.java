@@ -53,6 +53,28 @@ class TopologyProjectionTest {
     }
 
     @Test
+    void aPodWhoseRequestCannotBeReadIsNamedOnItsNode() {
+        rows.list(Sources.NODES, TestingRows.worker("wk1", 2));
+        rows.list(
+                Sources.PODS,
+                TestingRows.pod("a", "wk1", "Running", "1"),
+                TestingRows.unreadable("b", "wk1", "request cpu: “x” is no quantity"));
+
+        Node.Use use =
+                rows.snapshot()
+                        .nodes()
+                        .known()
+                        .orElseThrow()
+                        .getFirst()
+                        .use()
+                        .known()
+                        .orElseThrow();
+        assertThat(use.pods()).isEqualTo(2);
+        assertThat(use.unreadable())
+                .containsExactly("jupyterhub/b: request cpu: “x” is no quantity");
+    }
+
+    @Test
     void serversComeFirstInNaturalOrder() {
         rows.list(
                 Sources.NODES,

@@ -164,7 +164,7 @@ class TrafficTest {
                 bundle("cps-metallb", "ready", List.of()));
 
         assertThat(rows.snapshot().bundles().known().orElseThrow())
-                .extracting(mark -> mark.title() + " " + mark.state())
+                .extracting(mark -> mark.title() + " " + mark.state().word())
                 .containsExactly(
                         "jupyterhub not-ready",
                         "metallb ready",

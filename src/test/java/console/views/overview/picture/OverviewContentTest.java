@@ -152,7 +152,7 @@ final class OverviewContentTest {
     void bundlesStandInARowWithTheirDependencies() {
         assertThat(texts(plan, "bundle/fleet-local/hub")).containsExactly("hub");
         assertThat(sentence(plan, "bundle/fleet-local/hub"))
-                .startsWith("hub, not-ready, needs monitoring");
+                .startsWith("hub, Not ready, needs monitoring");
         assertThat(lines(plan, "needs/")).hasSize(14); // a line and its head each
         assertThat(texts(absent, "bundles")).containsExactly("Fleet bundles: not installed");
     }

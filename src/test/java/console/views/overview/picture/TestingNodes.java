@@ -47,7 +47,8 @@ final class TestingNodes {
                 true,
                 amounts(4, 15.6),
                 TestingTopology.live(
-                        new Node.Use(amounts(1.2 - number * 0.1, 6.2 - number * 0.2), 12)),
+                        new Node.Use(
+                                amounts(1.2 - number * 0.1, 6.2 - number * 0.2), 12, List.of())),
                 alone ? gpu(number) : null,
                 row(name));
     }
@@ -75,7 +76,8 @@ final class TestingNodes {
                         new Node.Use(
                                 amounts(22.1 + number % 9, number == 1 ? 120.6 : 70.1)
                                         .plus(devices(number, 1)),
-                                23)),
+                                23,
+                                List.of())),
                 gpu(number),
                 row(name));
     }

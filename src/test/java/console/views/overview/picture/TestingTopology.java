@@ -3,6 +3,7 @@ package console.views.overview.picture;
 import console.services.fact.Reading;
 import console.services.fact.Reason;
 import console.services.fact.Why;
+import console.services.resource.BundleState;
 import console.services.resource.NodeState;
 import console.services.row.InventoryRow;
 import console.services.session.LinkState;
@@ -175,7 +176,7 @@ public final class TestingTopology {
                         "monitoring",
                         "hub",
                         "hub-test")) {
-            String state = name.equals("hub") ? "not-ready" : "ready";
+            BundleState state = name.equals("hub") ? BundleState.NOT_READY : BundleState.READY;
             List<String> needs = before.isEmpty() ? List.of() : List.of(before);
             bundles.add(new BundleMark("fleet-local", name, name, state, needs));
             before = name;

@@ -1,15 +1,14 @@
-package console.views.fleet;
+package console.views.common;
 
 import console.services.resource.BundleState;
 import console.views.common.picture.Symbol;
 import console.views.common.picture.Token;
-import console.views.common.table.Tone;
 
-/// How a bundle's state looks: mark, colour in the graph, tone in the table.
-final class FleetLooks {
-    private FleetLooks() {}
+/// How a bundle's state looks and reads wherever it is shown: mark, colour in pictures, word.
+public final class BundleLooks {
+    private BundleLooks() {}
 
-    static Symbol mark(BundleState state) {
+    public static Symbol mark(BundleState state) {
         return switch (state) {
             case READY -> Symbol.FINE;
             case DEPLOYING, WAITING, DELETING -> Symbol.PROGRESS;
@@ -20,26 +19,27 @@ final class FleetLooks {
         };
     }
 
-    static Tone tone(BundleState state) {
+    public static Token token(BundleState state) {
         return switch (mark(state)) {
-            case PROBLEM -> Tone.PROBLEM;
-            case ATTENTION, BLOCKED -> Tone.ATTENTION;
-            case PROGRESS -> Tone.PROGRESS;
-            default -> Tone.QUIET;
+            case PROBLEM -> Token.BAD;
+            case ATTENTION, BLOCKED -> Token.ATT;
+            case PROGRESS -> Token.ACC;
+            default -> Token.FG2;
         };
     }
 
-    static Token token(BundleState state) {
-        return switch (tone(state)) {
-            case PROBLEM -> Token.BAD;
-            case ATTENTION -> Token.ATT;
-            case PROGRESS -> Token.ACC;
-            case PLAIN, QUIET, STALE, ABSENT, NONE -> Token.FG2;
-        };
+    /// In the console's words.
+    public static String word(BundleState state, Texts texts) {
+        return word(state.word(), texts);
+    }
+
+    /// @param word as `status` prints it, of a bundle or of a repository
+    public static String word(String word, Texts texts) {
+        return texts.text("common.bundle." + word);
     }
 
     /// Worst first, for sorting.
-    static int rank(BundleState state) {
+    public static int rank(BundleState state) {
         return switch (mark(state)) {
             case PROBLEM -> 0;
             case BLOCKED -> 1;
