@@ -118,7 +118,7 @@ public final class AddressesViewModel implements AutoCloseable {
                 column("machine", 170, Column.Kind.NAME, line -> Cell.of(line.line().name())),
                 column("declared", 130, Column.Kind.MONO, this::declaredAddress),
                 column("declaredMac", 160, Column.Kind.MONO, this::declaredMac),
-                column("kubernetes", 130, Column.Kind.MONO, this::kubernetes),
+                column("kubernetes", 165, Column.Kind.MONO, this::kubernetes),
                 column("seen", 130, Column.Kind.MONO, line -> seen(line, false)),
                 column("seenMac", 160, Column.Kind.MONO, line -> seen(line, true)),
                 column("verdict", 170, Column.Kind.TEXT, this::verdict),

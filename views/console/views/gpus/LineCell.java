@@ -74,9 +74,7 @@ final class LineCell extends ListCell<GpuLine> {
         name.setGraphic(Marks.of(mark, state));
         name.getStyleClass().add("gpus-node");
         name.setMinWidth(Region.USE_PREF_SIZE);
-        Label mode = quiet(mode(gpu));
-        model.provenance().install(mode, mode.getText(), model.snapshotProperty().get().nodes());
-        HBox head = new HBox(name, mode);
+        HBox head = new HBox(name, hinted(mode(gpu)));
         if (old() || node.state().needsHand()) {
             head.getChildren().add(whole(styled(state + missing(node, gpu), "gpus-bad")));
         }
@@ -84,7 +82,7 @@ final class LineCell extends ListCell<GpuLine> {
         head.getChildren().add(space());
         head.getChildren()
                 .addAll(
-                        whole(quiet(use(gpu))),
+                        hinted(use(gpu)),
                         whole(quiet(amount(node, "cpu", 1, "gpus.cpu"))),
                         whole(quiet(amount(node, "memory", GIB, "gpus.memory"))));
         head.getStyleClass().add("gpus-head");
@@ -98,6 +96,13 @@ final class LineCell extends ListCell<GpuLine> {
         return expected == null || counted.isEmpty() || counted.equals(String.valueOf(expected))
                 ? ""
                 : ": " + texts.text("gpus.missing", counted, expected);
+    }
+
+    /// May be cut; whole on hover.
+    private Label hinted(String text) {
+        Label label = quiet(text);
+        model.provenance().install(label, text, model.snapshotProperty().get().nodes());
+        return label;
     }
 
     /// Others are cut before it.
