@@ -182,6 +182,7 @@ final class LabCluster implements Backend {
 
     /// One second of the lab's time.
     void step() {
+        world.live();
         world.store.locked(
                 () -> {
                     routine();

@@ -205,7 +205,8 @@ final class Telemetry {
     }
 
     /// Temperature and power are of the card, whichever of its instances they stand at.
-    private double value(String name, Series series, long at) {
+    private double value(String name, Series series, long second) {
+        long at = world.drift(second);
         double total = series.device().memory();
         double used = series.holder().isPresent() ? Math.round(total * 0.6) : 4;
         return switch (name) {

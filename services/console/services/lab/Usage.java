@@ -96,7 +96,7 @@ final class Usage {
 
     /// Between 0 and 1, another one for each.
     private double wave(int which) {
-        long window = Math.floorDiv(world.now().getEpochSecond(), WINDOW);
+        long window = Math.floorDiv(world.drift(world.now().getEpochSecond()), WINDOW);
         double phase = window / 9.0 + which % 1000;
         return 0.5 + 0.5 * Math.sin(phase);
     }

@@ -28,12 +28,14 @@ final class World {
     private final console.services.fact.Clock clock;
     private int pods;
     private volatile Duration jump = Duration.ZERO;
+    private volatile Instant lived;
 
     World(long seed, int nodes, console.services.fact.Clock clock) {
         this.seed = seed;
         ids = new Ids(seed);
         this.nodes = nodes;
         this.clock = clock;
+        lived = now();
         store.onChange(ledger::accept);
     }
 
@@ -52,6 +54,16 @@ final class World {
 
     Instant now() {
         return clock.instant().plus(jump).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+    }
+
+    /// Life goes on: what drifts has drifted until now.
+    void live() {
+        lived = now();
+    }
+
+    /// A moment for what drifts; while the lab stands still, so does this.
+    long drift(long second) {
+        return Math.min(second, lived.getEpochSecond());
     }
 
     void jump(Duration by) {
