@@ -2,10 +2,6 @@ package console.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import console.services.fact.SystemTimer;
-import console.services.kube.KubeHttp;
-import console.services.kube.Kubeconfig;
-import console.services.kube.WriteGate;
 import console.services.session.LabControl.Fault;
 
 import org.junit.jupiter.api.Test;
@@ -14,15 +10,12 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 /// What `status` says of fifty nodes equals a few independent lines over the raw objects, as
 /// `kubectl describe node` adds them up; real kubectl is asked by `src/test/kubectl`.
 class StatusArithmeticTest {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
-
     @TempDir Path folder;
 
     @Test
@@ -30,7 +23,7 @@ class StatusArithmeticTest {
         try (StatusLab lab = new StatusLab("scale-50", folder)) {
             JsonNode nodes = lab.status("--format", "json", "--timeout", "60s").topology();
             Map<String, Long> expected = new HashMap<>();
-            JsonNode pods = raw(lab, "/api/v1/pods");
+            JsonNode pods = lab.raw("/api/v1/pods");
             for (JsonNode pod : pods.path("items")) {
                 String phase = pod.path("status").path("phase").asString();
                 String node = pod.path("spec").path("nodeName").asString("");
@@ -77,17 +70,6 @@ class StatusArithmeticTest {
             assertThat(node.path("state").asString()).isEqualTo("ready");
             assertThat(run.topology().path("sources").get(1).path("why").path("reason").asString())
                     .isEqualTo("forbidden");
-        }
-    }
-
-    private static JsonNode raw(StatusLab lab, String path) throws Exception {
-        try (SystemTimer timer = new SystemTimer();
-                KubeHttp http =
-                        new KubeHttp(
-                                Kubeconfig.text("lab", lab.lab().kubeconfig()).access(null),
-                                new WriteGate(),
-                                timer)) {
-            return http.json(path, path, LIMIT);
         }
     }
 

@@ -1,6 +1,12 @@
 package console.app;
 
 import console.services.fact.Clock;
+import console.services.fact.SystemTimer;
+import console.services.kube.KubeException;
+import console.services.kube.KubeHttp;
+import console.services.kube.Kubeconfig;
+import console.services.kube.KubeconfigException;
+import console.services.kube.WriteGate;
 import console.services.lab.Lab;
 import console.services.lab.LabOptions;
 import console.support.TestingClock;
@@ -42,17 +48,27 @@ final class StatusLab implements AutoCloseable {
         }
     }
 
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
     private final TestingTimer still = new TestingTimer(new TestingClock());
     private final Lab lab;
     private final Path kubeconfig;
 
     StatusLab(String scenario, Path folder) throws IOException {
-        this(scenario, folder, Clock.system());
+        this(scenario, 1, folder, Clock.system());
+    }
+
+    StatusLab(String scenario, long seed, Path folder) throws IOException {
+        this(scenario, seed, folder, Clock.system());
     }
 
     /// @param clock the lab's own: its certificates are valid for a year from there
     StatusLab(String scenario, Path folder, Clock clock) throws IOException {
-        lab = Lab.start(new LabOptions(scenario, 1, 0), clock, still);
+        this(scenario, 1, folder, clock);
+    }
+
+    private StatusLab(String scenario, long seed, Path folder, Clock clock) throws IOException {
+        lab = Lab.start(new LabOptions(scenario, seed, 0), clock, still);
         kubeconfig = Files.writeString(folder.resolve("kubeconfig"), lab.kubeconfig());
     }
 
@@ -67,6 +83,18 @@ final class StatusLab implements AutoCloseable {
 
     Path kubeconfig() {
         return kubeconfig;
+    }
+
+    /// The answer of its API, read by a plain client: what `kubectl get -o json` prints.
+    JsonNode raw(String path) throws KubeException, KubeconfigException {
+        try (SystemTimer timer = new SystemTimer();
+                KubeHttp http =
+                        new KubeHttp(
+                                Kubeconfig.text("lab", lab.kubeconfig()).access(null),
+                                new WriteGate(),
+                                timer)) {
+            return http.json(path, path, LIMIT);
+        }
     }
 
     Run status(String... arguments) {
