@@ -68,7 +68,7 @@ final class LineCell extends ListCell<GpuLine> {
     private HBox head(Node node, List<Operand> operands) {
         Node.Gpu gpu = Objects.requireNonNull(node.gpu());
         Symbol mark = old() ? Symbol.STALE : mark(node);
-        String now = texts.text("gpus.state." + node.state().word());
+        String now = texts.text("common.node." + node.state().word());
         String state = old() ? texts.text("common.was", now) : now;
         Label name = new Label(node.name());
         name.setGraphic(Marks.of(mark, state));

@@ -1,5 +1,7 @@
 package console.views.shell;
 
+import console.views.common.Texts;
+
 import java.util.Locale;
 
 /// What can be done from anywhere: by the palette, and most of it by a key.
@@ -24,9 +26,10 @@ enum Command {
         this.keys = keys;
     }
 
-    /// The keys that do the same, empty where there are none.
-    String keys() {
-        return keys;
+    /// The keys that do the same as they stand on the keyboard of a language, empty where there are
+    /// none.
+    String keys(Texts words) {
+        return keys.replace("Ctrl", words.text("shell.keys.control"));
     }
 
     String id() {

@@ -165,7 +165,7 @@ final class Header extends HBox {
         menu.getItems().add(new SeparatorMenuItem());
         for (Command command : new Command[] {Command.LARGER, Command.SMALLER, Command.NORMAL}) {
             String text = words.text("shell.palette.command." + command.id());
-            MenuItem item = new MenuItem(text + "    " + command.keys());
+            MenuItem item = new MenuItem(text + "    " + command.keys(words));
             item.setId("shell-menu-" + command.id());
             item.setOnAction(_ -> Commands.change(command, model));
             menu.getItems().add(item);

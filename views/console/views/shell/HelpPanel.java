@@ -16,17 +16,8 @@ final class HelpPanel extends VBox {
     /// Names of text keys, in reading order.
     private static final List<String> KEYS =
             List.of(
-                    "palette",
-                    "overview",
-                    "area",
-                    "arrows",
-                    "enter",
-                    "escape",
-                    "why",
-                    "zoom",
-                    "refresh",
-                    "size",
-                    "help");
+                    "palette", "screens", "area", "arrows", "enter", "escape", "filter", "copy",
+                    "export", "layers", "why", "zoom", "refresh", "size", "help");
 
     HelpPanel(Texts words) {
         getStyleClass().add("shell-panel");

@@ -55,7 +55,7 @@ final class PaletteCell extends ListCell<PaletteRow> {
         remark.setMinWidth(0);
         TextFlow title = title(entry.title());
         title.setMinWidth(Region.USE_PREF_SIZE);
-        HBox line = new HBox(icon(entry.kind()), title);
+        HBox line = new HBox(icon(entry), title);
         if (entry.kind() == PaletteSearch.Kind.COMMAND) {
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
@@ -66,15 +66,16 @@ final class PaletteCell extends ListCell<PaletteRow> {
         line.getChildren().add(remark);
         line.getStyleClass().add("shell-palette-line");
         line.setAlignment(Pos.CENTER_LEFT);
+        line.setFillHeight(false); // or the title, taller than its text, stands above the rest
         return line;
     }
 
-    private static Node icon(PaletteSearch.Kind kind) {
-        return switch (kind) {
+    private static Node icon(PaletteSearch.Entry entry) {
+        return switch (entry.kind()) {
             case NODE -> Icons.NODE.node();
             case POD -> Icons.POD.node();
             case ADDRESS -> Icons.ADDRESS.node();
-            case SCREEN -> Icons.OVERVIEW.node();
+            case SCREEN -> Screen.of(entry.id()).icon().node();
             case BUNDLE -> Icons.FLEET.node();
             case CARD -> Icons.GPUS.node();
             case COMMAND -> Icons.COMMAND.node();

@@ -8,6 +8,7 @@ import console.services.session.ClusterView;
 import console.services.session.Objects.PodsFound;
 import console.services.topology.Node;
 import console.services.topology.TopologySnapshot;
+import console.views.common.BundleLooks;
 import console.views.common.Texts;
 
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,8 @@ final class PaletteSearch {
             int place = 1;
             for (Screen screen : Screen.values()) {
                 String name = words.text("shell.rail." + screen.id());
-                matches.add(Kind.SCREEN, name, "Ctrl " + place++, screen.id());
+                String keys = words.text("shell.keys.control") + " " + place++;
+                matches.add(Kind.SCREEN, name, keys, screen.id());
             }
         }
         if (!narrowed || first == '>') {
@@ -89,7 +91,8 @@ final class PaletteSearch {
         matches.kind(FIRST);
         for (Node node : snapshot.nodes().known().orElse(List.of())) {
             String address = node.address() == null ? "" : " · " + node.address();
-            String remark = words.text("shell.palette.node", node.state().word()) + address;
+            String state = words.text("common.node." + node.state().word());
+            String remark = words.text("shell.palette.node", state) + address;
             matches.add(Kind.NODE, node.name(), remark, "node/" + node.name());
         }
     }
@@ -129,7 +132,9 @@ final class PaletteSearch {
                                 matches.add(
                                         Kind.BUNDLE,
                                         each.title(),
-                                        words.text("shell.palette.bundle", each.state().word()),
+                                        words.text(
+                                                "shell.palette.bundle",
+                                                BundleLooks.word(each.state(), words)),
                                         "bundle/" + each.key()));
         matches.kind(FIRST);
         for (Node node : cluster.gpus().latest().nodes().known().orElse(List.of())) {
@@ -187,7 +192,7 @@ final class PaletteSearch {
             matches.add(
                     Kind.COMMAND,
                     words.text("shell.palette.command." + command.id()),
-                    command.keys(),
+                    command.keys(words),
                     command.id());
         }
     }

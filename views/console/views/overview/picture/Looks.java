@@ -47,30 +47,12 @@ public final class Looks {
     }
 
     public static String word(NodeState state, Texts words) {
-        return switch (state) {
-            case NO_CONTACT -> words.text("overview.node.noContact");
-            case NOT_READY -> words.text("overview.node.notReady");
-            case DEGRADED -> words.text("overview.node.degraded");
-            case DEGRADED_ETCD -> words.text("overview.node.degradedEtcd");
-            case RECONFIGURING -> words.text("overview.node.reconfiguring");
-            case DEGRADED_GPU -> words.text("overview.node.degradedGpu");
-            case CORDONED -> words.text("overview.node.cordoned");
-            case READY -> words.text("overview.node.ready");
-        };
+        return words.text("common.node." + state.word());
     }
 
     /// The state that a node had when it was last seen.
     static String was(NodeState state, Texts words) {
-        return switch (state) {
-            case NO_CONTACT -> words.text("overview.was.noContact");
-            case NOT_READY -> words.text("overview.was.notReady");
-            case DEGRADED -> words.text("overview.was.degraded");
-            case DEGRADED_ETCD -> words.text("overview.was.degradedEtcd");
-            case RECONFIGURING -> words.text("overview.was.reconfiguring");
-            case DEGRADED_GPU -> words.text("overview.was.degradedGpu");
-            case CORDONED -> words.text("overview.was.cordoned");
-            case READY -> words.text("overview.was.ready");
-        };
+        return words.text("overview.was." + state.word());
     }
 
     /// The state with its age where it is bad, as what it was where it is old.
