@@ -41,6 +41,10 @@ record StatusReport(ObjectNode json, int exit) {
             ObjectNode each = all.putObject(topic.name());
             SourceStatus.State state = worst(view, topic);
             each.put("state", word(state));
+            Why broken = topic.broken(view);
+            if (broken != null) {
+                why(each, broken);
+            }
             sources(each.putArray("sources"), view, topic);
             each.set("value", topic.value(view));
             exit = Math.max(exit, exit(view, topic, state));
@@ -68,6 +72,9 @@ record StatusReport(ObjectNode json, int exit) {
     }
 
     private static SourceStatus.State worst(ClusterView view, StatusTopic<?> topic) {
+        if (topic.broken(view) != null) {
+            return SourceStatus.State.ABSENT;
+        }
         return topic.projection().required().stream()
                 .map(source -> view.status(source).state())
                 .max(Comparator.naturalOrder())

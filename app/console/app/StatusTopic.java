@@ -5,7 +5,10 @@ import console.services.address.AddressSnapshot;
 import console.services.address.Verdict;
 import console.services.fact.Feed;
 import console.services.fact.Projection;
+import console.services.fact.Reading;
+import console.services.fact.Reason;
 import console.services.fact.Source;
+import console.services.fact.Why;
 import console.services.fleet.FleetProjection;
 import console.services.fleet.FleetSnapshot;
 import console.services.gpu.GpuProjection;
@@ -29,10 +32,12 @@ import java.util.stream.Stream;
 /// One topic of `status`: where its snapshot comes from, what is printed of it, and whether it
 /// needs a hand.
 ///
+/// @param main the part that the topic's main statement is made in
 /// @param value null when nothing at all is known
 record StatusTopic<S>(
         Projection<S> projection,
         Function<ClusterView, Feed<S>> feed,
+        Function<S, Reading<?>> main,
         Function<S, @Nullable ObjectNode> value,
         Predicate<S> needsHand) {
 
@@ -41,21 +46,25 @@ record StatusTopic<S>(
                     new StatusTopic<>(
                             new TopologyProjection(),
                             ClusterView::topology,
+                            TopologySnapshot::nodes,
                             TopologyJson::value,
                             StatusTopic::nodeNeedsHand),
                     new StatusTopic<>(
                             new GpuProjection(),
                             ClusterView::gpus,
+                            GpuSnapshot::nodes,
                             GpuJson::value,
                             StatusTopic::gpuNeedsHand),
                     new StatusTopic<>(
                             new AddressProjection(),
                             ClusterView::addresses,
+                            AddressSnapshot::kubernetes,
                             AddressJson::value,
                             StatusTopic::addressNeedsHand),
                     new StatusTopic<>(
                             new FleetProjection(),
                             ClusterView::fleet,
+                            FleetSnapshot::bundles,
                             FleetJson::value,
                             StatusTopic::fleetNeedsHand));
 
@@ -90,6 +99,15 @@ record StatusTopic<S>(
 
     @Nullable ObjectNode value(ClusterView view) {
         return value.apply(feed.apply(view).latest());
+    }
+
+    /// Why its snapshot could not be made although its sources are there; else null.
+    @Nullable Why broken(ClusterView view) {
+        return main.apply(feed.apply(view).latest()) instanceof Reading.Absent<?>(Why why)
+                        && why.reason() == Reason.BAD_DATA
+                        && why.item().equals(name())
+                ? why
+                : null;
     }
 
     boolean needsHand(ClusterView view) {

@@ -47,6 +47,18 @@ public sealed interface Reading<T> {
         };
     }
 
+    /// Stale at least since then.
+    default Reading<T> agedBy(String source, Instant since, Why why) {
+        return switch (this) {
+            case Live<T> live -> new Stale<>(live.value(), source, since, why);
+            case Stale<T> stale ->
+                    stale.since().isAfter(since)
+                            ? new Stale<>(stale.value(), source, since, why)
+                            : stale;
+            case Absent<T> absent -> absent;
+        };
+    }
+
     private Reading<T> staleSince(String source, Instant since, Why why) {
         return switch (this) {
             case Live<T>(T value, String _, Instant _) -> new Stale<>(value, source, since, why);

@@ -45,6 +45,11 @@ public record SourceStatus(
         };
     }
 
+    /// `reading`, which was judged by this source, too: as old as the older of the two.
+    public <T> Reading<T> judged(Reading<T> reading) {
+        return state == State.STALE ? reading.agedBy(source.name(), at(), reason()) : reading;
+    }
+
     private Instant at() {
         return proof == null ? Instant.EPOCH : proof;
     }

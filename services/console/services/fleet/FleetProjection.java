@@ -45,7 +45,8 @@ public final class FleetProjection implements Projection<FleetSnapshot> {
         Bundles bundles = new Bundles(fold.bundles(), fold.cycles());
         return new FleetSnapshot(
                 now,
-                rows.read(Sources.BUNDLES, _ -> bundles),
+                rows.status(Sources.BUNDLE_DEPLOYMENTS)
+                        .judged(rows.read(Sources.BUNDLES, _ -> bundles)),
                 rows.read(Sources.BUNDLE_DEPLOYMENTS, FleetProjection::byBundle),
                 rows.read(Sources.GIT_REPOS, all -> repos(all, bundles.all())));
     }

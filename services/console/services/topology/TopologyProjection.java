@@ -90,9 +90,7 @@ public final class TopologyProjection implements Projection<TopologySnapshot> {
                 rows.status(Sources.PODS).reading(() -> TrafficFold.controllers(controllers)),
                 traffic.routes(),
                 OtherParts.storage(rows),
-                rows.read(
-                        Sources.BUNDLES,
-                        all -> BundleMarks.of(all, rows.all(Sources.BUNDLE_DEPLOYMENTS))),
+                BundleMarks.reading(rows),
                 rows.status(Sources.PODS).reading(() -> OtherParts.waiting(waiting.values())),
                 OtherParts.lastSnapshot(rows),
                 OtherParts.nextExpiry(rows));

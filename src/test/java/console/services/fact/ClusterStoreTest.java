@@ -31,6 +31,7 @@ class ClusterStoreTest {
         private final List<String> told = new ArrayList<>();
         private int folds;
         private boolean broken;
+        private boolean deaf;
 
         @Override
         public String topic() {
@@ -49,6 +50,9 @@ class ClusterStoreTest {
 
         @Override
         public void changed(Source<?> source, @Nullable Row before, @Nullable Row after) {
+            if (deaf) {
+                throw new IllegalArgumentException("as a row that nobody thought of");
+            }
             if (before != null || after != null) {
                 told.add(text(before) + ">" + text(after));
             }
@@ -61,7 +65,7 @@ class ClusterStoreTest {
         @Override
         public Reading<List<String>> fold(Rows rows, Instant now) {
             folds++;
-            if (broken) {
+            if (broken && !rows.all(WORDS).isEmpty()) {
                 throw new IllegalStateException("as a row that nobody thought of");
             }
             return rows.read(WORDS, all -> all.stream().map(Word::text).sorted().toList());
@@ -223,6 +227,42 @@ class ClusterStoreTest {
 
         assertThat(both.feed(words).latest().known().orElseThrow()).containsExactly("1");
         assertThat(both.sources().latest()).allMatch(SourceStatus::settled);
+    }
+
+    @Test
+    void aTopicThatCannotBeFoldedSaysWhyAndRecovers() {
+        look();
+        saw("a", "1");
+        timer.advance(RHYTHM);
+        words.broken = true;
+        saw("a", "2");
+        timer.advance(RHYTHM);
+        Why why =
+                new Why(
+                        Reason.BAD_DATA,
+                        "words",
+                        "IllegalStateException: as a row that nobody thought of");
+        assertThat(store.feed(words).latest()).isEqualTo(new Reading.Absent<>(why));
+
+        words.broken = false;
+        saw("a", "3");
+        timer.advance(RHYTHM);
+        assertThat(latest()).containsExactly("3");
+    }
+
+    @Test
+    void aTopicThatMissedAChangeIsToldOfAllRowsBeforeItsNextFold() {
+        look();
+        words.deaf = true;
+        saw("a", "1");
+        timer.advance(RHYTHM);
+        assertThat(store.feed(words).latest()).isInstanceOf(Reading.Absent.class);
+
+        words.deaf = false;
+        saw("b", "2");
+        timer.advance(RHYTHM);
+        assertThat(latest()).containsExactly("1", "2");
+        assertThat(words.told).contains("1>1", "2>2");
     }
 
     private Subscription look() {

@@ -30,6 +30,16 @@ class ReadingTest {
     }
 
     @Test
+    void theOlderOfTwoSourcesSaysSinceWhen() {
+        Instant before = AT.minusSeconds(5);
+        Reading<Integer> older = new Reading.Stale<>(1, "pods", before, WHY);
+        assertThat(LIVE.agedBy("pods", before, WHY)).isEqualTo(older);
+        assertThat(STALE.agedBy("pods", before, WHY)).isEqualTo(older);
+        assertThat(STALE.agedBy("pods", AT.plusSeconds(5), WHY)).isEqualTo(STALE);
+        assertThat(ABSENT.agedBy("pods", before, WHY)).isEqualTo(ABSENT);
+    }
+
+    @Test
     void knownIsWhatIsLiveOrStale() {
         assertThat(LIVE.known()).contains(1);
         assertThat(STALE.known()).contains(1);

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -76,6 +77,27 @@ class FleetProjectionTest {
                 .extracting(each -> each.state().word())
                 .containsExactly("drifted");
         assertThat(snapshot.deployments()).isEqualTo(new Reading.Absent<>(why));
+    }
+
+    @Test
+    void bundlesAreAsOldAsTheOlderOfTheTwoThatJudgeThem() {
+        list(Sources.BUNDLES, bundle("repo-hub", "ready"));
+        list(Sources.BUNDLE_DEPLOYMENTS);
+        Why why = new Why(Reason.TIMED_OUT, "bundledeployments", "no answer");
+        Instant since = clock.instant();
+        timer.advance(Duration.ofSeconds(8));
+        store.accept(new Fact.Silent(Sources.BUNDLE_DEPLOYMENTS, clock.instant(), why));
+        assertThat(snapshot().bundles())
+                .isInstanceOfSatisfying(
+                        Reading.Stale.class,
+                        stale -> {
+                            assertThat(stale.source()).isEqualTo("bundledeployments");
+                            assertThat(stale.since()).isEqualTo(since);
+                            assertThat(stale.why()).isEqualTo(why);
+                        });
+
+        store.accept(new Fact.Alive(Sources.BUNDLE_DEPLOYMENTS, clock.instant()));
+        assertThat(snapshot().bundles()).isInstanceOf(Reading.Live.class);
     }
 
     @ParameterizedTest
