@@ -61,14 +61,30 @@ final class AddressJson {
         if (seen == null) {
             into.putNull("seen");
         } else {
-            into.putObject("seen")
-                    .put("ip", seen.address())
-                    .put("mac", seen.macs().getFirst())
-                    .put("by", seen.by());
+            ObjectNode each = into.putObject("seen");
+            each.put("ip", seen.address());
+            each.put("mac", seen.macs().getFirst()).put("by", seen.by());
+            each.put("state", seen.state());
+            JsonParts.texts(each, "macs", seen.macs());
         }
+        probe(line.answer(), into);
         Verdict verdict = line.verdict();
         into.put("verdict", verdict == null ? null : verdict.word());
         JsonParts.texts(into, "facts", line.facts());
+    }
+
+    /// Also where nobody answered; null where nothing asked.
+    private static void probe(@Nullable NeighbourRow answer, ObjectNode into) {
+        NeighbourRow.Probe probe = answer == null ? null : answer.probe();
+        if (probe == null) {
+            into.putNull("probe");
+        } else {
+            into.putObject("probe")
+                    .put("program", probe.program())
+                    .put("sent", probe.sent())
+                    .put("answered", probe.answered())
+                    .put("millis", probe.millis());
+        }
     }
 
     private static void address(Address address, ObjectNode into) {

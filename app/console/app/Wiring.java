@@ -89,7 +89,11 @@ final class Wiring implements AutoCloseable {
         if (lab != null) {
             Kubeconfig config = Kubeconfig.text("lab", lab.kubeconfig());
             return new Profile(
-                    "cit-cps-gpu", ClusterView.Mode.LAB, config.access(null), Optional.empty());
+                            "cit-cps-gpu",
+                            ClusterView.Mode.LAB,
+                            config.access(null),
+                            Optional.empty())
+                    .seenBy(lab::neighbours);
         }
         Path file = Objects.requireNonNull(options.kubeconfig);
         Kubeconfig config = Kubeconfig.file(file);

@@ -10,20 +10,44 @@ import java.util.List;
 ///
 /// @param name of the machine; the address itself where nothing names it
 /// @param declared null where the inventory has nothing, as the other two for theirs
+/// @param answer what looking at its address brought, also that nobody answered
 /// @param verdict null without an inventory
-/// @param facts on which the verdict rests, in words
+/// @param evidence on which the verdict rests
 public record AddressLine(
         String name,
         @Nullable Declared declared,
         @Nullable String kubernetes,
-        @Nullable NeighbourRow seen,
+        @Nullable NeighbourRow answer,
         @Nullable Verdict verdict,
-        List<String> facts) {
+        List<AddressFact> evidence) {
 
-    /// @param node whether it is to be a node of Kubernetes
-    public record Declared(String name, String address, String mac, boolean node) {}
+    /// What an address is for. A machine is a VM that is no node.
+    public enum Role {
+        SERVER,
+        WORKER,
+        MACHINE,
+        ROUTER
+    }
+
+    /// @param mac may be empty
+    public record Declared(String name, String address, String mac, Role role) {
+        /// Whether it is to be a node of Kubernetes.
+        public boolean node() {
+            return role == Role.SERVER || role == Role.WORKER;
+        }
+    }
 
     public AddressLine {
-        facts = List.copyOf(facts);
+        evidence = List.copyOf(evidence);
+    }
+
+    /// The answer where somebody gave one, else null.
+    public @Nullable NeighbourRow seen() {
+        return answer == null || answer.macs().isEmpty() ? null : answer;
+    }
+
+    /// The evidence in English, as `status` prints it.
+    public List<String> facts() {
+        return evidence.stream().map(AddressFact::english).toList();
     }
 }

@@ -1,6 +1,7 @@
 package console.services.address;
 
 import console.services.address.AddressLine.Declared;
+import console.services.address.AddressLine.Role;
 import console.services.fact.Projection;
 import console.services.fact.Reading;
 import console.services.fact.Rows;
@@ -67,7 +68,8 @@ public final class AddressProjection implements Projection<AddressSnapshot> {
                         seen.known().orElse(null),
                         plan == null ? null : range(plan.network().cidr()),
                         pools(rows, plan),
-                        services);
+                        services,
+                        plan == null ? null : plan.network().gateway());
         return new AddressSnapshot(
                 now, declared, nodes, seen, table.lines(), rows.read(Sources.POOLS, pool::of));
     }
@@ -95,8 +97,16 @@ public final class AddressProjection implements Projection<AddressSnapshot> {
                                         machine.name(),
                                         machine.address(),
                                         machine.mac(),
-                                        !machine.kind().equals("vm")))
+                                        role(machine.kind())))
                 .toList();
+    }
+
+    private static Role role(String kind) {
+        return switch (kind) {
+            case "server" -> Role.SERVER;
+            case "worker" -> Role.WORKER;
+            default -> Role.MACHINE;
+        };
     }
 
     /// What MetalLB really has; where that cannot be read, what is declared.

@@ -2,25 +2,32 @@ package console.services.lab;
 
 import console.services.fact.Cell;
 import console.services.fact.Clock;
+import console.services.fact.Fact;
 import console.services.fact.Feed;
+import console.services.fact.Reason;
 import console.services.fact.Subscription;
 import console.services.fact.Timer;
+import console.services.fact.Why;
 import console.services.lab.api.ApiServer;
 import console.services.lab.api.Faults;
 import console.services.lab.api.LabPki;
+import console.services.row.Sources;
 import console.services.session.LabControl;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The running lab: a cluster, its API on loopback behind a relay, and the switches of its panel.
 /// Keys and certificates are fresh at every start and live in memory only.
 public final class Lab implements LabControl, AutoCloseable {
     private static final Duration STEP = Duration.ofSeconds(1);
+    private static final Set<Fault> CUTS = Set.of(Fault.DROP, Fault.HALF_OPEN, Fault.RESET);
 
     private final Clock clock;
     private final Timer timer;
@@ -97,6 +104,17 @@ public final class Lab implements LabControl, AutoCloseable {
     private static String base64(String text) {
         return Base64.getEncoder()
                 .encodeToString(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /// What its maintenance machine sees of its network; a link that is cut cuts that way, too.
+    public Fact neighbours(Instant now) {
+        boolean cut =
+                state.latest().faults().stream().anyMatch(each -> CUTS.contains(each.fault()));
+        return cut
+                ? new Fact.Silent(
+                        Sources.NEIGHBOURS, now, new Why(Reason.UNREACHABLE, "neighbours", ""))
+                : new Fact.Listed(
+                        Sources.NEIGHBOURS, now, List.copyOf(cluster.neighbours()), 0, "");
     }
 
     private void tick() {

@@ -5,6 +5,7 @@ import console.services.lab.api.Backend;
 import console.services.lab.api.Json;
 import console.services.lab.api.LabStore;
 import console.services.lab.api.StoredObject;
+import console.services.row.NeighbourRow;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,6 +26,7 @@ final class LabCluster implements Backend {
     private final PodStates states;
     private final Nodes nodes;
     private final Network network;
+    private final Neighbourhood neighbourhood;
     private final Fleet fleet;
     private final Sessions sessions;
     private final Endings endings;
@@ -58,6 +60,7 @@ final class LabCluster implements Backend {
         devices = new Devices(world);
         telemetry = new Telemetry(world, devices, kubelets);
         usage = new Usage(world, kubelets);
+        neighbourhood = new Neighbourhood(world, kubelets, network);
         nodes.build();
         workloads.build();
         network.build();
@@ -102,18 +105,7 @@ final class LabCluster implements Backend {
                 fleet.state("jupyterhub", "ErrApplied", blocked.formatted("ingress-nginx"));
                 fleet.state("monitoring", "ErrApplied", blocked.formatted("jupyterhub"));
             }
-            case "duplicate-address" ->
-                    world.store.update(
-                            "nodes",
-                            "",
-                            world.workers.get(3),
-                            tree ->
-                                    Json.element(
-                                                    Json.child(tree, "status"),
-                                                    "addresses",
-                                                    "type",
-                                                    "InternalIP")
-                                            .put("address", "10.21.0.40"));
+            case "duplicate-address" -> neighbourhood.collide();
             case "gpu-unhealthy" -> failGpus();
             default -> {}
         }
@@ -178,6 +170,10 @@ final class LabCluster implements Backend {
 
     List<String> machines() {
         return world.machines();
+    }
+
+    List<NeighbourRow> neighbours() {
+        return world.store.locked(neighbourhood::rows);
     }
 
     /// One second of the lab's time.

@@ -2,13 +2,31 @@ package console.services.row;
 
 import console.services.fact.Row;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
-/// What one round of a probe or a neighbour table said of an address.
+/// What one round of looking said of an address: its entry in the looker's neighbour table (`ip
+/// neigh`), and who answered when it was asked (`arping`, or only `ping`).
 ///
-/// @param macs who answered, lower case; none: it was asked and stayed silent
+/// @param macs who answered the probe, without one whom the table names; lower case; none: it was
+///   asked and nobody answered. Several: so many machines claim the address
 /// @param by who looked
-public record NeighbourRow(String address, List<String> macs, String by) implements Row {
+/// @param state of the entry as the kernel spells it, `ITSELF` for the looker's own address; null
+///   without an entry
+/// @param probe null where only the table was read
+public record NeighbourRow(
+        String address, List<String> macs, String by, @Nullable String state, @Nullable Probe probe)
+        implements Row {
+    public static final String ITSELF = "ITSELF";
+
+    /// The program to whose broadcast every machine that has the address answers.
+    public static final String ARPING = "arping";
+
+    /// @param answered of the requests that were `sent`, how many brought any answer
+    /// @param millis the quickest answer; null without one
+    public record Probe(String program, int sent, int answered, @Nullable Double millis) {}
+
     public NeighbourRow {
         macs = List.copyOf(macs);
     }
@@ -16,5 +34,16 @@ public record NeighbourRow(String address, List<String> macs, String by) impleme
     @Override
     public String key() {
         return address;
+    }
+
+    /// Whether somebody was there just now; an entry that is `STALE` only remembers somebody.
+    public boolean confirmed() {
+        return !macs.isEmpty()
+                && (probe != null || "REACHABLE".equals(state) || ITSELF.equals(state));
+    }
+
+    /// Whether a second machine with this address would have been seen.
+    public boolean showsDuplicates() {
+        return macs.size() > 1 || (probe != null && probe.program().equals(ARPING));
     }
 }

@@ -42,6 +42,7 @@ public final class ClusterSession implements ClusterView, AutoCloseable {
     private final Supervisor supervisor;
     private final InventoryFeed inventory;
     private final Objects objects;
+    private final Subscription neighbours;
     private final List<Subscription> subscriptions;
 
     private ClusterSession(Profile profile, Clock clock, Timer timer, Supplier<Set<String>> network)
@@ -68,14 +69,23 @@ public final class ClusterSession implements ClusterView, AutoCloseable {
         objects = new SessionObjects(() -> new KubeObjects(supervisor.http(), timer), store, clock);
         inventory = new InventoryFeed(profile.inventory(), clock, store::accept);
         inventory.start();
-        Why nobody = Why.notConfigured("neighbours", "nothing looks at the network");
-        store.accept(new Fact.Lacking(Sources.NEIGHBOURS, clock.instant(), nobody));
+        neighbours = neighbours(profile, timer);
         Feed<Known> known = store.feed(who);
         subscriptions =
                 List.of(
                         known.subscribe(() -> known(known.latest())),
                         store.sources().subscribe(() -> sources(store.sources().latest())));
         supervisor.start();
+    }
+
+    private Subscription neighbours(Profile profile, Timer timer) {
+        if (profile.neighbours().isPresent()) {
+            Neighbours who = profile.neighbours().get();
+            return new NeighbourWatch(who, clock, timer, store::accept)::close;
+        }
+        Why nobody = Why.notConfigured("neighbours", "nothing looks at the network");
+        store.accept(new Fact.Lacking(Sources.NEIGHBOURS, clock.instant(), nobody));
+        return () -> {};
     }
 
     /// Starts to connect; returns at once.
@@ -207,6 +217,7 @@ public final class ClusterSession implements ClusterView, AutoCloseable {
 
     @Override
     public void close() {
+        neighbours.close();
         supervisor.close();
         subscriptions.forEach(Subscription::close);
         store.close();

@@ -11,11 +11,13 @@ import java.util.Optional;
 /// @param name of the connection; for a bare kubeconfig its context's cluster
 /// @param servers the same cluster through each of its API servers, the preferred one first
 /// @param inventory the connection's own, empty for a bare kubeconfig
+/// @param neighbours empty where nothing looks at the network
 public record Profile(
         String name,
         ClusterView.Mode mode,
         List<Access> servers,
-        Optional<InventoryRow> inventory) {
+        Optional<InventoryRow> inventory,
+        Optional<Neighbours> neighbours) {
 
     public Profile {
         servers = List.copyOf(servers);
@@ -24,9 +26,23 @@ public record Profile(
         }
     }
 
+    /// Where nothing looks at the network.
+    public Profile(
+            String name,
+            ClusterView.Mode mode,
+            List<Access> servers,
+            Optional<InventoryRow> inventory) {
+        this(name, mode, servers, inventory, Optional.empty());
+    }
+
     /// Of a cluster with one server.
     public Profile(
             String name, ClusterView.Mode mode, Access access, Optional<InventoryRow> inventory) {
         this(name, mode, List.of(access), inventory);
+    }
+
+    /// The same, with somebody who looks at the network.
+    public Profile seenBy(Neighbours looker) {
+        return new Profile(name, mode, servers, inventory, Optional.of(looker));
     }
 }

@@ -7,6 +7,7 @@ import console.services.resource.NaturalOrder;
 import console.services.row.CertificateRow;
 import console.services.row.ClaimRow;
 import console.services.row.InventoryRow;
+import console.services.row.NeighbourRow;
 import console.services.row.PodRow;
 import console.services.row.SnapshotFileRow;
 import console.services.row.Sources;
@@ -38,28 +39,30 @@ final class OtherParts {
     private OtherParts() {}
 
     /// The host, the machines that are no nodes, and declared nodes that the cluster does not have.
-    static List<Machine> machines(InventoryRow declared, Reading<List<Node>> nodes) {
+    static List<Machine> machines(Rows rows, InventoryRow declared, Reading<List<Node>> nodes) {
         Optional<Set<String>> joined =
                 nodes.known().map(all -> all.stream().map(Node::name).collect(Collectors.toSet()));
         List<Machine> machines = new ArrayList<>();
         if (!declared.host().name().isEmpty()) {
-            machines.add(machine(declared.host().name(), "host", ""));
+            machines.add(machine(rows, declared.host().name(), "host", ""));
         }
         for (InventoryRow.Machine machine : declared.machines()) {
             boolean lost = joined.isPresent() && !joined.get().contains(machine.name());
             if (lost || (machine.kind().equals("vm") && joined.isEmpty())) {
-                machines.add(machine(machine.name(), "vm", machine.address()));
+                machines.add(machine(rows, machine.name(), "vm", machine.address()));
             }
         }
         return List.copyOf(machines);
     }
 
-    private static Machine machine(String name, String kind, String address) {
-        return new Machine(
-                name,
-                kind,
-                address,
-                Reading.absent(Reason.NOT_CONFIGURED, name, "nothing asks it whether it answers"));
+    private static Machine machine(Rows rows, String name, String kind, String address) {
+        NeighbourRow row = rows.row(Sources.NEIGHBOURS, address);
+        Reading<Boolean> answers =
+                row == null || (!row.confirmed() && !row.macs().isEmpty())
+                        ? Reading.absent(
+                                Reason.NOT_CONFIGURED, name, "nothing asks it whether it answers")
+                        : rows.read(Sources.NEIGHBOURS, _ -> row.confirmed());
+        return new Machine(name, kind, address, answers);
     }
 
     static Reading<Storage> storage(Rows rows) {

@@ -48,6 +48,7 @@ public final class TopologyProjection implements Projection<TopologySnapshot> {
                 Sources.SNAPSHOTS,
                 Sources.CERTIFICATES,
                 Sources.DEVICES,
+                Sources.NEIGHBOURS,
                 Sources.INVENTORY);
     }
 
@@ -85,7 +86,7 @@ public final class TopologyProjection implements Projection<TopologySnapshot> {
                 now,
                 inventory,
                 nodes,
-                inventory.map(row -> OtherParts.machines(row, nodes)),
+                inventory.map(row -> OtherParts.machines(rows, row, nodes)),
                 traffic.addresses(),
                 rows.status(Sources.PODS).reading(() -> TrafficFold.controllers(controllers)),
                 traffic.routes(),

@@ -32,6 +32,8 @@ class StatusNamesTest {
             topics.topology.sources[].state
             topics.topology.sources[].at
             topics.topology.sources[].why
+            topics.topology.sources[].why.message
+            topics.topology.sources[].why.reason
             topics.topology.sources[].message
             topics.topology.value.nodes[].name
             topics.topology.value.nodes[].role
@@ -132,6 +134,7 @@ class StatusNamesTest {
             topics.addresses.value.rows[].kubernetes
             topics.addresses.value.rows[].kubernetes.ip
             topics.addresses.value.rows[].seen
+            topics.addresses.value.rows[].probe
             topics.addresses.value.rows[].verdict
             topics.addresses.value.rows[].facts[]
             topics.addresses.value.pool[].address

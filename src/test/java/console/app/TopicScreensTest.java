@@ -64,12 +64,12 @@ final class TopicScreensTest extends ConsoleWindow {
     void theAddressesHaveAVerdictEachAndThePoolItsStrip() {
         settled();
         clickOn("#shell-rail-addresses");
-        until("machines", () -> rows("#addresses") == 8);
+        until("machines", () -> rows("#addresses") == 9);
         assertThat(text("#addresses-pool-head")).contains("1 of 11");
-        assertThat(text("#addresses-unseen")).startsWith("Seen: ");
+        assertThat(shows("#addresses-unseen")).isFalse();
 
         interact(() -> content().show("address/k3s-maint"));
-        until("detail", () -> words("#addresses-detail").contains("k3s-maint: Not verified"));
+        until("detail", () -> words("#addresses-detail").contains("k3s-maint: Agrees"));
     }
 
     @Test

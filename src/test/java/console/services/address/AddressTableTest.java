@@ -3,8 +3,10 @@ package console.services.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import console.services.address.AddressLine.Declared;
+import console.services.address.AddressLine.Role;
 import console.services.resource.AddressRange;
 import console.services.row.NeighbourRow;
+import console.services.row.NeighbourRow.Probe;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,10 +19,10 @@ import java.util.Set;
 class AddressTableTest {
     private static final String MAC1 = "00:16:3e:63:79:29";
     private static final String MAC2 = "00:16:3e:63:79:2e";
-    private static final Declared GPU1 = new Declared("gpu1", "10.21.0.38", MAC1, true);
-    private static final Declared GPU2 = new Declared("gpu2", "10.21.0.43", MAC2, true);
+    private static final Declared GPU1 = new Declared("gpu1", "10.21.0.38", MAC1, Role.WORKER);
+    private static final Declared GPU2 = new Declared("gpu2", "10.21.0.43", MAC2, Role.WORKER);
     private static final Declared MAINT =
-            new Declared("maint", "10.21.0.42", "00:16:3e:63:79:2f", false);
+            new Declared("maint", "10.21.0.42", "00:16:3e:63:79:2f", Role.MACHINE);
     private static final Map<String, String> NODES =
             Map.of("gpu1", "10.21.0.38", "gpu2", "10.21.0.43");
 
@@ -49,7 +51,7 @@ class AddressTableTest {
 
     @Test
     void twoDeclaredMachinesClaimOneAddress() {
-        Declared copy = new Declared("copy", "10.21.0.38", MAC2, false);
+        Declared copy = new Declared("copy", "10.21.0.38", MAC2, Role.MACHINE);
         AddressLine line = first(List.of(GPU1, copy), NODES, null);
         assertThat(line.verdict()).isEqualTo(Verdict.DUPLICATE_IP);
         assertThat(line.facts()).containsExactly("10.21.0.38 is declared for gpu1 and copy");
@@ -69,7 +71,11 @@ class AddressTableTest {
     @Test
     void oneMacIsDeclaredTwice() {
         Declared copy =
-                new Declared("copy", "10.21.0.40", MAC1.toUpperCase(java.util.Locale.ROOT), false);
+                new Declared(
+                        "copy",
+                        "10.21.0.40",
+                        MAC1.toUpperCase(java.util.Locale.ROOT),
+                        Role.MACHINE);
         assertThat(lines(List.of(GPU1, copy), NODES, null).subList(0, 2))
                 .extracting(AddressLine::verdict)
                 .containsOnly(Verdict.DUPLICATE_MAC);
@@ -81,6 +87,14 @@ class AddressTableTest {
         List<AddressLine> lines = lines(List.of(GPU1), Map.of("gpu1", "10.21.0.38"), seen);
         assertThat(lines).extracting(AddressLine::verdict).containsOnly(Verdict.DUPLICATE_MAC);
         assertThat(lines).extracting(AddressLine::name).containsExactly("gpu1", "10.21.0.39");
+    }
+
+    @Test
+    void aMachineWithTheMacOfAnotherIsADuplicateAtBothPlaces() {
+        List<NeighbourRow> seen = List.of(seen("10.21.0.38", MAC1), seen("10.21.0.43", MAC1));
+        assertThat(lines(List.of(GPU1, GPU2), NODES, seen))
+                .extracting(AddressLine::verdict)
+                .containsExactly(Verdict.DUPLICATE_MAC, Verdict.DUPLICATE_MAC);
     }
 
     @Test
@@ -117,7 +131,7 @@ class AddressTableTest {
 
     @Test
     void outsideTheDeclaredNetwork() {
-        Declared outside = new Declared("gpu1", "10.22.0.1", MAC1, true);
+        Declared outside = new Declared("gpu1", "10.22.0.1", MAC1, Role.WORKER);
         assertThat(verdict(List.of(outside), null, null)).isEqualTo(Verdict.OUTSIDE_VLAN);
         assertThat(lines(List.of(), Map.of("far", "192.168.1.4"), null).getFirst().verdict())
                 .isEqualTo(Verdict.OUTSIDE_VLAN);
@@ -125,7 +139,7 @@ class AddressTableTest {
 
     @Test
     void aMachineInsideThePool() {
-        Declared inside = new Declared("gpu1", "10.21.0.55", MAC1, false);
+        Declared inside = new Declared("gpu1", "10.21.0.55", MAC1, Role.MACHINE);
         assertThat(verdict(List.of(inside), null, null)).isEqualTo(Verdict.INSIDE_POOL);
         assertThat(verdict(List.of(), null, List.of(seen("10.21.0.55", MAC2))))
                 .isEqualTo(Verdict.INSIDE_POOL);
@@ -148,6 +162,49 @@ class AddressTableTest {
                 .containsExactly("Kubernetes knows no node gpu1");
         assertThat(verdict(List.of(GPU1), NODES, List.of(silent("10.21.0.38"))))
                 .isEqualTo(Verdict.SILENT);
+    }
+
+    @Test
+    void anEntryThatIsOnlyRememberedVerifiesNothing() {
+        NeighbourRow old =
+                new NeighbourRow("10.21.0.42", List.of(MAINT.mac()), "k3s-maint", "STALE", null);
+        AddressLine line = first(List.of(MAINT), NODES, List.of(old));
+        assertThat(line.verdict()).isEqualTo(Verdict.NOT_VERIFIED);
+        assertThat(line.facts())
+                .containsExactly(
+                        "k3s-maint only remembers " + MAINT.mac() + ", nothing asked it",
+                        "duplicates cannot be seen: k3s-maint has no arping");
+    }
+
+    @Test
+    void withoutArpingTheRowSaysThatDuplicatesCannotBeSeen() {
+        Probe ping = new Probe("ping", 3, 3, 0.3);
+        NeighbourRow one =
+                new NeighbourRow("10.21.0.38", List.of(MAC1), "k3s-maint", "REACHABLE", ping);
+        AddressLine line = first(List.of(GPU1), NODES, List.of(one));
+        assertThat(line.verdict()).isEqualTo(Verdict.AGREES);
+        assertThat(line.facts())
+                .containsExactly(
+                        "Kubernetes and k3s-maint say the same",
+                        "duplicates cannot be seen: k3s-maint has no arping");
+    }
+
+    @Test
+    void theGatewayIsALineOfItsOwnWhereItWasLookedFor() {
+        List<AddressLine> lines = lines(List.of(), null, List.of(seen("10.21.1.17", MAC2)));
+        assertThat(lines).extracting(AddressLine::name).containsExactly("gateway");
+        assertThat(lines.getFirst().verdict()).isEqualTo(Verdict.AGREES);
+        assertThat(verdict(List.of(), null, List.of(silent("10.21.1.17"))))
+                .isEqualTo(Verdict.SILENT);
+        assertThat(verdict(List.of(), null, List.of(seen("10.21.1.17", MAC1, MAC2))))
+                .isEqualTo(Verdict.DUPLICATE_IP);
+    }
+
+    @Test
+    void twoMachinesThatAnnounceOneAddressAreADuplicate() {
+        List<AddressLine> lines = lines(List.of(), null, List.of(seen("10.21.0.50", MAC1, MAC2)));
+        assertThat(lines).extracting(AddressLine::name).containsExactly("10.21.0.50");
+        assertThat(lines.getFirst().verdict()).isEqualTo(Verdict.DUPLICATE_IP);
     }
 
     @Test
@@ -180,12 +237,14 @@ class AddressTableTest {
                         seen,
                         AddressRange.parse("10.21.0.0/16").orElseThrow(),
                         List.of(AddressRange.parse("10.21.0.50-10.21.0.60").orElseThrow()),
-                        Set.of("10.21.0.50"))
+                        Set.of("10.21.0.50", "10.21.1.17"),
+                        "10.21.1.17")
                 .lines();
     }
 
     private static NeighbourRow seen(String address, String... macs) {
-        return new NeighbourRow(address, List.of(macs), "k3s-maint");
+        Probe probe = new Probe(NeighbourRow.ARPING, 3, macs.length == 0 ? 0 : 3, 0.2);
+        return new NeighbourRow(address, List.of(macs), "k3s-maint", null, probe);
     }
 
     private static NeighbourRow silent(String address) {

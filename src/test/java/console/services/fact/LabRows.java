@@ -99,10 +99,14 @@ final class LabRows {
             }
             if (row instanceof NodeRow node && node.address() != null) {
                 List<String> macs = List.of("00:16:3e:00:00:0" + node.name().length() % 10);
-                add(Sources.NEIGHBOURS, new NeighbourRow(node.address(), macs, "k3s-maint"));
-                add(Sources.NEIGHBOURS, new NeighbourRow(node.address(), List.of(), "k3s-maint"));
+                add(Sources.NEIGHBOURS, seen(node.address(), macs));
+                add(Sources.NEIGHBOURS, seen(node.address(), List.of()));
             }
         }
+    }
+
+    private static NeighbourRow seen(String address, List<String> macs) {
+        return new NeighbourRow(address, macs, "k3s-maint", "REACHABLE", null);
     }
 
     /// The same pod before a node took it.

@@ -50,8 +50,12 @@ final class RandomRows {
                 new EventRow(
                         text(), text(), text(), text(), text(), text(), text(), text(), number(),
                         time()),
-                new NeighbourRow(text(), texts(), text()),
+                new NeighbourRow(text(), texts(), text(), maybe(), probe()),
                 device());
+    }
+
+    private NeighbourRow.Probe probe() {
+        return new NeighbourRow.Probe(text(), number(), number(), flag() ? null : 0.25);
     }
 
     private BundleRow bundle() {
