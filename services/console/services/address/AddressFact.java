@@ -3,7 +3,7 @@ package console.services.address;
 import java.util.List;
 import java.util.Locale;
 
-/// One fact on which a verdict rests.
+/// One fact on which a verdict rests, or a note on the plan.
 ///
 /// @param values what its sentence is about, in the order of `kind`; each one or more names
 public record AddressFact(Kind kind, List<List<String>> values) {
@@ -28,7 +28,12 @@ public record AddressFact(Kind kind, List<List<String>> values) {
         REMEMBERED("%s only remembers %s, nothing asked it"),
         SAYS_SAME("%s says the same"),
         SAY_SAME("%s say the same"),
-        BLIND("duplicates cannot be seen: %s has no arping");
+        BLIND("duplicates cannot be seen: %s has no arping"),
+        SKIPPED("%s is skipped by the plan"),
+        SKIPPED_ANSWERS("%s is skipped by the plan, yet something answers there"),
+        MAC_PATTERN("%s breaks the pattern of the MACs: %s where %s is expected"),
+        OTHER_POOL("the plan's pool is %s, MetalLB has %s"),
+        POOL_WITHIN("the pool lies inside %s: nobody else may give its addresses away");
 
         private final String english;
 

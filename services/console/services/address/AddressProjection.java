@@ -70,8 +70,19 @@ public final class AddressProjection implements Projection<AddressSnapshot> {
                         pools(rows, plan),
                         services,
                         plan == null ? null : plan.network().gateway());
+        Reading<List<AddressFact>> notes =
+                declared.map(
+                        row -> PlanNotes.of(row, rows.all(Sources.POOLS), seen.known().orElse(null)));
         return new AddressSnapshot(
-                now, declared, nodes, seen, table.lines(), rows.read(Sources.POOLS, pool::of));
+                now,
+                declared,
+                nodes,
+                seen,
+                table.lines(),
+                rows.read(Sources.POOLS, pool::of),
+                rows.read(Sources.NODES, all -> RangeUse.ofPods(all, plan)),
+                rows.read(Sources.SERVICES, all -> RangeUse.ofServices(all, plan)),
+                notes);
     }
 
     private static @Nullable AddressRange range(String text) {

@@ -16,23 +16,34 @@ import java.util.Map;
 /// @param kubernetes first InternalIP by node
 /// @param lines null verdicts without an inventory
 /// @param pool the addresses that MetalLB may give away, and those that services hold outside
+/// @param podRanges how many of the nodes' ranges of pod addresses are taken
+/// @param serviceAddresses how many addresses services have within the cluster
+/// @param notes what the inventory itself and what is live say of the plan
 public record AddressSnapshot(
         Instant taken,
         Reading<InventoryRow> declared,
         Reading<Map<String, String>> kubernetes,
         Reading<List<NeighbourRow>> seen,
         List<AddressLine> lines,
-        Reading<Pool> pool) {
+        Reading<Pool> pool,
+        Reading<Use> podRanges,
+        Reading<Use> serviceAddresses,
+        Reading<List<AddressFact>> notes) {
 
     public AddressSnapshot {
         lines = List.copyOf(lines);
     }
 
+    /// @param all null where it is not known of how many
+    public record Use(long used, @Nullable Long all) {}
+
     /// @param addresses at most the first 4,096
     /// @param more how many more there are
-    public record Pool(List<Address> addresses, long more) {
+    /// @param ranges as MetalLB spells them
+    public record Pool(List<Address> addresses, long more, List<String> ranges) {
         public Pool {
             addresses = List.copyOf(addresses);
+            ranges = List.copyOf(ranges);
         }
     }
 

@@ -85,7 +85,8 @@ final class PoolFold {
                 strip.put(address, address(address, poolOf(address, sorted)));
             }
         }
-        return new Pool(List.copyOf(strip.values()), more);
+        List<String> ranges = sorted.stream().flatMap(pool -> pool.ranges().stream()).toList();
+        return new Pool(List.copyOf(strip.values()), more, ranges);
     }
 
     private static @Nullable String poolOf(String address, List<PoolRow> pools) {

@@ -68,6 +68,7 @@ final class CoreRows {
                 conditions(node),
                 text(node, "status", "nodeInfo", "kubeletVersion"),
                 time(metadata, "creationTimestamp"),
+                text(node, "spec", "podCIDR"),
                 bad);
     }
 

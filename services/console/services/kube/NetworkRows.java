@@ -32,12 +32,14 @@ final class NetworkRows {
             addresses.add(address.isEmpty() ? text(ingress, "hostname") : address);
         }
         JsonNode annotations = metadata.path("annotations");
+        String clusterAddress = text(service, "spec", "clusterIP");
         String sharing = text(annotations, "metallb.io/allow-shared-ip");
         return new ServiceRow(
                 text(metadata, "namespace"),
                 text(metadata, "name"),
                 text(service, "spec", "type").equals("LoadBalancer"),
                 addresses,
+                clusterAddress.equals("None") ? "" : clusterAddress,
                 text(service, "spec", "externalTrafficPolicy"),
                 text(labels, "app.kubernetes.io/name").equals("ingress-nginx")
                         && text(labels, "app.kubernetes.io/component").equals("controller"),

@@ -59,7 +59,7 @@ final class Nodes {
         ObjectNode annotations = (ObjectNode) node.path("metadata").path("annotations");
         annotations.put("etcd.k3s.cattle.io/node-name", name + "-1f2e3d4c");
         annotations.put("etcd.k3s.cattle.io/node-address", address);
-        ObjectNode taint = node.putObject("spec").putArray("taints").addObject();
+        ObjectNode taint = ((ObjectNode) node.get("spec")).putArray("taints").addObject();
         taint.put("key", "node-role.kubernetes.io/control-plane");
         taint.put("value", "true").put("effect", "NoSchedule");
         status(node, "4", SERVER_MEMORY, "100Gi", Map.of());
@@ -80,7 +80,6 @@ final class Nodes {
                         ? "10.21.0." + octet
                         : "10.21.%d.%d".formatted(4 + number / 200, 1 + number % 200);
         ObjectNode node = node(name, address, labels);
-        node.putObject("spec");
         status(node, "48", WORKER_MEMORY, "500Gi", layout.offers());
         world.put("nodes", node);
     }
@@ -130,11 +129,19 @@ final class Nodes {
         annotations.put(
                 "flannel.alpha.coreos.com/backend-data",
                 "{\"VNI\":1,\"VtepMAC\":\"8e:11:5a:77:20:c4\"}");
+        node.putObject("spec").put("podCIDR", podRange(world.addresses.size() - 1));
         ObjectNode status = node.putObject("status");
         ArrayNode addresses = status.putArray("addresses");
         addresses.addObject().put("type", "InternalIP").put("address", address);
         addresses.addObject().put("type", "Hostname").put("address", name);
         return node;
+    }
+
+    /// A /24 of 10.42.0.0/16 for each; a large cluster is set up with a longer mask.
+    private String podRange(int number) {
+        return world.nodes <= 256
+                ? "10.42.%d.0/24".formatted(number)
+                : "10.42.%d.%d/26".formatted(number / 4, number % 4 * 64);
     }
 
     private void status(

@@ -88,6 +88,7 @@ record NodeStrings(TopologyStrings strings) {
                 each(row.conditions(), this::condition),
                 strings.text(row.kubeletVersion()),
                 row.created(),
+                row.podCidr(),
                 strings.texts(row.bad()));
     }
 

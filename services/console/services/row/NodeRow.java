@@ -11,6 +11,7 @@ import java.util.Map;
 
 /// A node. Labels and annotations are those that the topics read, not all.
 ///
+/// @param podCidr its range of pod addresses; empty where it has none
 /// @param bad what could not be read of it, in words; empty when all was well
 public record NodeRow(
         String name,
@@ -25,8 +26,41 @@ public record NodeRow(
         List<Condition> conditions,
         String kubeletVersion,
         @Nullable Instant created,
+        String podCidr,
         List<String> bad)
         implements Row {
+
+    /// Of a node without a range of pod addresses.
+    public NodeRow(
+            String name,
+            String uid,
+            Map<String, String> labels,
+            Map<String, String> annotations,
+            boolean unschedulable,
+            List<Taint> taints,
+            @Nullable String address,
+            Amounts capacity,
+            Amounts allocatable,
+            List<Condition> conditions,
+            String kubeletVersion,
+            @Nullable Instant created,
+            List<String> bad) {
+        this(
+                name,
+                uid,
+                labels,
+                annotations,
+                unschedulable,
+                taints,
+                address,
+                capacity,
+                allocatable,
+                conditions,
+                kubeletVersion,
+                created,
+                "",
+                bad);
+    }
 
     public record Taint(String key, String value, String effect) {}
 

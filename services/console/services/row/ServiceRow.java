@@ -10,6 +10,7 @@ import java.util.List;
 ///
 /// @param addresses those of its load balancer; empty while it has none
 /// @param loadBalancer whether its type is LoadBalancer
+/// @param clusterAddress within the cluster; empty for a headless service
 /// @param sharingKey MetalLB's key for a shared address, null without
 /// @param ingressController whether its labels say that it fronts ingress-nginx
 public record ServiceRow(
@@ -17,6 +18,7 @@ public record ServiceRow(
         String name,
         boolean loadBalancer,
         List<String> addresses,
+        String clusterAddress,
         String trafficPolicy,
         boolean ingressController,
         @Nullable String sharingKey)

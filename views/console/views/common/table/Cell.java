@@ -8,28 +8,32 @@ import console.views.common.picture.Symbol;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.function.Function;
 
 /// What one cell says, how it looks and how it sorts.
 ///
 /// @param mark before the text, null for none
 /// @param order comes before the text when sorting; NaN where only the text counts
-/// @param reading where it comes from, null where it comes with its row
+/// @param readings where it comes from; none where it comes with its row
 public record Cell(
-        String text, Tone tone, @Nullable Symbol mark, double order, @Nullable Reading<?> reading) {
+        String text, Tone tone, @Nullable Symbol mark, double order, List<Reading<?>> readings) {
+    public Cell {
+        readings = List.copyOf(readings);
+    }
 
     public static Cell of(String text) {
-        return new Cell(text, Tone.PLAIN, null, Double.NaN, null);
+        return new Cell(text, Tone.PLAIN, null, Double.NaN, List.of());
     }
 
     /// A number as it is written and as it sorts.
     public static Cell of(double number, String text) {
-        return new Cell(text, Tone.PLAIN, null, number, null);
+        return new Cell(text, Tone.PLAIN, null, number, List.of());
     }
 
     /// What does not apply to this row.
     public static Cell none() {
-        return new Cell("–", Tone.NONE, null, Double.NaN, null);
+        return new Cell("–", Tone.NONE, null, Double.NaN, List.of());
     }
 
     /// A value that has a source of its own: in the stale colour, or its reason in words.
@@ -38,7 +42,7 @@ public record Cell(
             case Reading.Live<T> live -> known.apply(live.value()).from(live);
             case Reading.Stale<T> stale -> known.apply(stale.value()).toned(Tone.STALE).from(stale);
             case Reading.Absent<T>(Why why) ->
-                    new Cell(texts.reason(why), Tone.ABSENT, null, Double.NaN, reading);
+                    new Cell(texts.reason(why), Tone.ABSENT, null, Double.NaN, List.of(reading));
         };
     }
 
@@ -47,24 +51,25 @@ public record Cell(
         boolean old = reading instanceof Reading.Stale<?>;
         Symbol shown = old ? Symbol.STALE : mark;
         String said = old ? texts.text("common.was", word) : word;
-        return new Cell(said, Tone.of(shown), shown, Double.NaN, null);
+        return new Cell(said, Tone.of(shown), shown, Double.NaN, List.of());
     }
 
     public Cell toned(Tone other) {
-        return new Cell(text, other, mark, order, reading);
+        return new Cell(text, other, mark, order, readings);
     }
 
     public Cell marked(Symbol symbol) {
-        return new Cell(text, tone, symbol, order, reading);
+        return new Cell(text, tone, symbol, order, readings);
     }
 
     /// @param rank worst first: 0 is the worst
     public Cell ranked(double rank) {
-        return new Cell(text, tone, mark, rank, reading);
+        return new Cell(text, tone, mark, rank, readings);
     }
 
-    private Cell from(Reading<?> source) {
-        return new Cell(text, tone, mark, order, source);
+    /// What it rests on.
+    public Cell from(Reading<?>... sources) {
+        return new Cell(text, tone, mark, order, List.of(sources));
     }
 
     /// By order, then by text with its numbers; what is not known comes last, both ways.

@@ -1,5 +1,6 @@
 package console.views.common.table;
 
+import console.services.fact.Reading;
 import console.views.common.Marks;
 import console.views.common.Provenance;
 
@@ -9,6 +10,10 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A cell on the screen. On hover it says its whole text, its source and its age.
 final class DataCell<R> extends TableCell<Row<R>, Cell> {
@@ -42,10 +47,12 @@ final class DataCell<R> extends TableCell<Row<R>, Cell> {
 
     private String whole() {
         Cell cell = getItem();
-        return cell.text()
-                + "\n"
-                + provenance.hint(
-                        cell.reading() == null ? model.readingProperty().get() : cell.reading());
+        List<Reading<?>> from =
+                cell.readings().isEmpty()
+                        ? List.of(model.readingProperty().get())
+                        : cell.readings();
+        return Stream.concat(Stream.of(cell.text()), from.stream().map(provenance::hint))
+                .collect(Collectors.joining("\n"));
     }
 
     @Override

@@ -115,6 +115,12 @@ public final class DataTable<R> extends VBox {
         grid.setOnOpen(action);
     }
 
+    /// Takes no more height than its rows need.
+    public void fitRows() {
+        grid.fitRows();
+        setMaxHeight(USE_PREF_SIZE);
+    }
+
     public void focusFilter() {
         filter.focus();
     }
@@ -204,6 +210,7 @@ public final class DataTable<R> extends VBox {
         List<String> heads = new ArrayList<>(grid.places().stream().map(grid::head).toList());
         heads.add(text("source"));
         heads.add(text("seen"));
-        return TableText.csv(grid.getItems(), grid.places(), heads, model.readingProperty().get());
+        List<Row<R>> rows = grid.getItems().filtered(row -> !row.isHead());
+        return TableText.csv(rows, grid.places(), heads, model.readingProperty().get());
     }
 }

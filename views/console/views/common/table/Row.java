@@ -13,14 +13,36 @@ import java.util.Locale;
 final class Row<R> extends ObservableValueBase<R> {
     private final String key;
     private final List<Column<R>> columns;
+    private final boolean head;
     private R value;
     private @Nullable List<Cell> cells;
     private @Nullable String text;
 
     Row(String key, R value, List<Column<R>> columns) {
+        this(key, value, columns, false);
+    }
+
+    private Row(String key, R value, List<Column<R>> columns, boolean head) {
         this.key = key;
         this.value = value;
         this.columns = columns;
+        this.head = head;
+    }
+
+    /// The head of a group: its title in every cell, of which the first is drawn.
+    ///
+    /// @param first of the group
+    static <R> Row<R> head(String title, R first, List<Column<R>> columns) {
+        Cell cell = Cell.of(title).toned(Tone.QUIET);
+        List<Column<R>> titles =
+                columns.stream()
+                        .map(each -> new Column<R>(each.id(), "", 0, Column.Kind.TEXT, _ -> cell))
+                        .toList();
+        return new Row<>("head/" + title, first, titles, true);
+    }
+
+    boolean isHead() {
+        return head;
     }
 
     String key() {

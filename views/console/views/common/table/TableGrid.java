@@ -30,6 +30,7 @@ final class TableGrid<R> extends TableView<Row<R>> {
     private Consumer<R> onOpen = _ -> {};
     private Consumer<Integer> onCopied = _ -> {};
     private boolean arranging;
+    private boolean fitting;
 
     TableGrid(TableModel<R> model, Texts texts, Provenance provenance) {
         this.model = model;
@@ -104,7 +105,7 @@ final class TableGrid<R> extends TableView<Row<R>> {
 
     void open() {
         Row<R> row = getSelectionModel().getSelectedItem();
-        if (row != null) {
+        if (row != null && !row.isHead()) {
             onOpen.accept(row.getValue());
         }
     }
@@ -115,7 +116,8 @@ final class TableGrid<R> extends TableView<Row<R>> {
         copy("", rows);
     }
 
-    private void copy(String head, List<Row<R>> rows) {
+    private void copy(String head, List<Row<R>> all) {
+        List<Row<R>> rows = all.stream().filter(row -> !row.isHead()).toList();
         Copy.text(head + TableText.tabbed(rows, places()));
         onCopied.accept(rows.size());
     }
@@ -123,6 +125,24 @@ final class TableGrid<R> extends TableView<Row<R>> {
     /// All that is shown, with the heads of the columns.
     void copyAll() {
         copy(TableText.tabbedHead(places().stream().map(this::head).toList()), getItems());
+    }
+
+    /// Grows with its rows instead of scrolling, as far as there is room.
+    void fitRows() {
+        fitting = true;
+        setMaxHeight(USE_PREF_SIZE);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double row = getFixedCellSize();
+        if (!fitting || row <= 0) {
+            return super.computePrefHeight(width);
+        }
+        double columns =
+                getVisibleLeafColumns().stream().mapToDouble(TableColumn::getWidth).sum();
+        double bar = columns > getWidth() ? row / 2 : 0; // the one that scrolls sideways
+        return snapSizeY(row * (Math.max(2, getItems().size()) + 1) + bar + 2);
     }
 
     private void onKey(KeyEvent event) {
@@ -161,6 +181,9 @@ final class TableGrid<R> extends TableView<Row<R>> {
             select();
         }
         arranging = false;
+        if (fitting) {
+            requestLayout();
+        }
         if (top != null) {
             int place = getItems().indexOf(top);
             if (place >= 0) {
@@ -184,8 +207,9 @@ final class TableGrid<R> extends TableView<Row<R>> {
         }
         chosen.clear();
         chosen.addAll(getSelectionModel().getSelectedItems());
+        chosen.removeIf(Row::isHead);
         Row<R> lead = getSelectionModel().getSelectedItem();
-        if (lead != null) {
+        if (lead != null && !lead.isHead()) {
             arranging = true;
             model.selectedProperty().set(lead.key());
             arranging = false;

@@ -10,10 +10,13 @@ import javafx.beans.property.StringProperty;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The rows of a table by key, and which of them are shown in which order. Rows that did not change
@@ -30,6 +33,10 @@ public final class TableModel<R> {
     private Map<String, Row<R>> rows = Map.of();
     private List<Row<R>> all = List.of();
     private List<Sort> order = List.of();
+    private Function<? super R, String> group = _ -> "";
+    private Map<String, Row<R>> heads = new HashMap<>();
+    private boolean grouped;
+    private int shown;
 
     /// @param column by its place among all columns
     record Sort(int column, boolean descending) {}
@@ -57,6 +64,29 @@ public final class TableModel<R> {
         return filter;
     }
 
+    /// Gathers rows below heads, in the order in which the groups first come; what sorts and filters
+    /// does so within a group.
+    ///
+    /// @param title of a row's group; empty for the rows that stand above all heads
+    public void groupBy(Function<? super R, String> title) {
+        group = title;
+        grouped = true;
+    }
+
+    /// Shows only rows with this text in a column, or all again where it is so already. The filter
+    /// then reads `Verdict: Silent`, as it can be typed, too.
+    ///
+    /// @param id of the column
+    public void toggle(String id, String text) {
+        String wanted =
+                columns.stream()
+                        .filter(column -> column.id().equals(id))
+                        .map(column -> column.title() + ": " + text)
+                        .findFirst()
+                        .orElse(text);
+        filter.set(filter.get().equals(wanted) ? "" : wanted);
+    }
+
     /// The key of the chosen row; empty for none. It stays while its row is filtered away.
     public StringProperty selectedProperty() {
         return selected;
@@ -78,7 +108,7 @@ public final class TableModel<R> {
 
     /// How many of them are shown.
     public int shown() {
-        return arranged.get().size();
+        return shown;
     }
 
     /// Shows these rows from now on; where no column sorts, in the order given.
@@ -114,20 +144,58 @@ public final class TableModel<R> {
     }
 
     private void arrange() {
-        List<String> words =
-                Stream.of(filter.get().toLowerCase(Locale.ROOT).split("\\s+"))
-                        .filter(word -> !word.isEmpty())
-                        .toList();
+        Predicate<Row<R>> wanted = wanted();
         List<Row<R>> next = new ArrayList<>(all);
-        if (!words.isEmpty()) {
-            next.removeIf(row -> !row.contains(words));
-        }
+        next.removeIf(row -> !wanted.test(row));
         if (!order.isEmpty()) {
             next.sort(this::compare);
         }
-        if (!next.equals(arranged.get())) {
-            arranged.set(List.copyOf(next));
+        shown = next.size();
+        List<Row<R>> gathered = grouped ? gather(next) : next;
+        if (!gathered.equals(arranged.get())) {
+            arranged.set(List.copyOf(gathered));
         }
+    }
+
+    /// `Head: text` looks at one column; else each word may occur in any.
+    private Predicate<Row<R>> wanted() {
+        String text = filter.get().toLowerCase(Locale.ROOT).strip();
+        for (int i = 0; i < columns.size(); i++) {
+            String head = columns.get(i).title().toLowerCase(Locale.ROOT) + ":";
+            if (text.startsWith(head)) {
+                int place = i;
+                String rest = text.substring(head.length()).strip();
+                return row -> row.cell(place).text().toLowerCase(Locale.ROOT).contains(rest);
+            }
+        }
+        List<String> words =
+                Stream.of(text.split("\\s+")).filter(word -> !word.isEmpty()).toList();
+        return words.isEmpty() ? _ -> true : row -> row.contains(words);
+    }
+
+    private List<Row<R>> gather(List<Row<R>> rows) {
+        SequencedMap<String, List<Row<R>>> groups = new LinkedHashMap<>();
+        groups.put("", new ArrayList<>());
+        for (Row<R> row : all) {
+            groups.computeIfAbsent(group.apply(row.getValue()), _ -> new ArrayList<>());
+        }
+        for (Row<R> row : rows) {
+            groups.computeIfAbsent(group.apply(row.getValue()), _ -> new ArrayList<>()).add(row);
+        }
+        Map<String, Row<R>> kept = new HashMap<>();
+        List<Row<R>> gathered = new ArrayList<>(rows.size() + groups.size());
+        groups.forEach(
+                (title, members) -> {
+                    if (!title.isEmpty() && !members.isEmpty()) {
+                        R first = members.getFirst().getValue();
+                        Row<R> head = heads.getOrDefault(title, Row.head(title, first, columns));
+                        kept.put(title, head);
+                        gathered.add(head);
+                    }
+                    gathered.addAll(members);
+                });
+        heads = kept;
+        return gathered;
     }
 
     private int compare(Row<R> first, Row<R> second) {

@@ -101,7 +101,8 @@ class AddressProjectionTest {
     }
 
     private static ServiceRow service(String name, String address) {
-        return new ServiceRow("ns", name, true, List.of(address), "Local", false, null);
+        return new ServiceRow(
+                "ns", name, true, List.of(address), "10.43.0.7", "Local", false, null);
     }
 
     private void lacking(Source<?> source) {

@@ -27,7 +27,8 @@ final class RandomRows {
         return List.of(
                 node(),
                 pod(),
-                new ServiceRow(text(), text(), flag(), texts(), text(), flag(), maybe()),
+                new ServiceRow(
+                        text(), text(), flag(), texts(), text(), text(), flag(), maybe()),
                 new EndpointsRow(text(), text(), text(), number(), number()),
                 new IngressRow(
                         text(),
@@ -128,6 +129,7 @@ final class RandomRows {
                 List.of(new NodeRow.Condition(text(), text(), text(), text(), time(), time())),
                 text(),
                 time(),
+                text(),
                 texts());
     }
 

@@ -224,6 +224,7 @@ class TrafficTest {
                 "ingress-nginx-controller",
                 true,
                 List.of(address),
+                "10.43.0.10",
                 "Local",
                 true,
                 null);
