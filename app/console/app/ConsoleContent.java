@@ -171,7 +171,7 @@ final class ConsoleContent implements ShellViewModel.Program, AutoCloseable {
                 yield new GpusView(model, tables);
             }
             case ADDRESSES -> {
-                AddressesViewModel model = new AddressesViewModel(cluster, door, texts);
+                AddressesViewModel model = new AddressesViewModel(cluster, door, texts, this::show);
                 hold(model, model::close);
                 yield new AddressesView(model, tables);
             }

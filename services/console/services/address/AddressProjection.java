@@ -72,7 +72,9 @@ public final class AddressProjection implements Projection<AddressSnapshot> {
                         plan == null ? null : plan.network().gateway());
         Reading<List<AddressFact>> notes =
                 declared.map(
-                        row -> PlanNotes.of(row, rows.all(Sources.POOLS), seen.known().orElse(null)));
+                        row ->
+                                PlanNotes.of(
+                                        row, rows.all(Sources.POOLS), seen.known().orElse(null)));
         return new AddressSnapshot(
                 now,
                 declared,

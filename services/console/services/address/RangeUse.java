@@ -33,7 +33,8 @@ final class RangeUse {
                         .map(AddressRange::size)
                         .collect(Collectors.toSet());
         Optional<AddressRange> all =
-                Optional.ofNullable(plan).flatMap(row -> AddressRange.parse(row.network().podCidr()));
+                Optional.ofNullable(plan)
+                        .flatMap(row -> AddressRange.parse(row.network().podCidr()));
         return sizes.size() != 1 || all.isEmpty()
                 ? new Use(taken.size(), null)
                 : use(taken.size(), all.get().size().divide(sizes.iterator().next()));

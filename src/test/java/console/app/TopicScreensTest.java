@@ -64,7 +64,7 @@ final class TopicScreensTest extends ConsoleWindow {
     void theAddressesHaveAVerdictEachAndThePoolItsStrip() {
         settled();
         clickOn("#shell-rail-addresses");
-        until("machines", () -> rows("#addresses") == 9);
+        until("machines", () -> rows("#addresses") == 10);
         assertThat(text("#addresses-pool-head")).contains("1 of 11");
         assertThat(shows("#addresses-unseen")).isFalse();
 

@@ -139,8 +139,7 @@ final class TableGrid<R> extends TableView<Row<R>> {
         if (!fitting || row <= 0) {
             return super.computePrefHeight(width);
         }
-        double columns =
-                getVisibleLeafColumns().stream().mapToDouble(TableColumn::getWidth).sum();
+        double columns = getVisibleLeafColumns().stream().mapToDouble(TableColumn::getWidth).sum();
         double bar = columns > getWidth() ? row / 2 : 0; // the one that scrolls sideways
         return snapSizeY(row * (Math.max(2, getItems().size()) + 1) + bar + 2);
     }

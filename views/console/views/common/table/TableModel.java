@@ -64,8 +64,8 @@ public final class TableModel<R> {
         return filter;
     }
 
-    /// Gathers rows below heads, in the order in which the groups first come; what sorts and filters
-    /// does so within a group.
+    /// Gathers rows below heads, in the order in which the groups first come; what sorts and
+    /// filters does so within a group.
     ///
     /// @param title of a row's group; empty for the rows that stand above all heads
     public void groupBy(Function<? super R, String> title) {
@@ -168,8 +168,7 @@ public final class TableModel<R> {
                 return row -> row.cell(place).text().toLowerCase(Locale.ROOT).contains(rest);
             }
         }
-        List<String> words =
-                Stream.of(text.split("\\s+")).filter(word -> !word.isEmpty()).toList();
+        List<String> words = Stream.of(text.split("\\s+")).filter(word -> !word.isEmpty()).toList();
         return words.isEmpty() ? _ -> true : row -> row.contains(words);
     }
 

@@ -45,7 +45,9 @@ class PlanNotesTest {
     void aPoolThatIsNotThePlansIsSaid() {
         PoolRow pool = new PoolRow("metallb-system", "a", List.of("10.21.0.50-10.21.0.99"), true);
         assertThat(notes(List.of(pool), null))
-                .contains("the plan's pool is 10.21.0.50-10.21.0.60, MetalLB has 10.21.0.50-10.21.0.99");
+                .contains(
+                        "the plan's pool is 10.21.0.50-10.21.0.60, MetalLB has"
+                                + " 10.21.0.50-10.21.0.99");
         PoolRow same = new PoolRow("metallb-system", "a", List.of("10.21.0.50-10.21.0.60"), true);
         assertThat(notes(List.of(same), null)).hasSize(3);
     }
@@ -66,8 +68,7 @@ class PlanNotesTest {
                 Stream.of("10.43.0.1", "10.43.0.10", "10.43.0.10", "").map(this::service).toList();
         assertThat(RangeUse.ofServices(services, PLAN))
                 .isEqualTo(new AddressSnapshot.Use(2, 65_534L));
-        assertThat(RangeUse.ofServices(services, null))
-                .isEqualTo(new AddressSnapshot.Use(2, null));
+        assertThat(RangeUse.ofServices(services, null)).isEqualTo(new AddressSnapshot.Use(2, null));
     }
 
     private ServiceRow service(String address) {

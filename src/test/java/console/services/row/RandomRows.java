@@ -27,8 +27,7 @@ final class RandomRows {
         return List.of(
                 node(),
                 pod(),
-                new ServiceRow(
-                        text(), text(), flag(), texts(), text(), text(), flag(), maybe()),
+                new ServiceRow(text(), text(), flag(), texts(), text(), text(), flag(), maybe()),
                 new EndpointsRow(text(), text(), text(), number(), number()),
                 new IngressRow(
                         text(),

@@ -96,8 +96,15 @@ public final class TestingClusterView implements ClusterView, Objects {
     public Feed<AddressSnapshot> addresses() {
         return new TestingFeed<>(
                 new AddressSnapshot(
-                        TestingTopology.NOW, none(), none(), none(), List.of(), none(), none(),
-                        none(), none()));
+                        TestingTopology.NOW,
+                        none(),
+                        none(),
+                        none(),
+                        List.of(),
+                        none(),
+                        none(),
+                        none(),
+                        none()));
     }
 
     @Override

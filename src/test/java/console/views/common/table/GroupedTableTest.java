@@ -57,7 +57,9 @@ final class GroupedTableTest extends FxTest {
 
     @Test
     void rowsSortAndFilterWithinTheirGroupAndAHeadIsNoRow() {
-        assertThat(keys()).startsWith("wk1", "wk2").endsWith("wk11", "head/Not ready", "wk5", "wk10");
+        assertThat(keys())
+                .startsWith("wk1", "wk2")
+                .endsWith("wk11", "head/Not ready", "wk5", "wk10");
         clickOn("#machines-name");
         clickOn("#machines-name");
         assertThat(keys()).startsWith("wk11").endsWith("wk1", "head/Not ready", "wk10", "wk5");
