@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,8 @@ public final class AddressProjection implements Projection<AddressSnapshot> {
     public AddressSnapshot fold(Rows rows, Instant now) {
         Reading<InventoryRow> declared = Inventory.reading(rows);
         Reading<Map<String, String>> nodes = rows.read(Sources.NODES, AddressProjection::nodes);
-        Reading<List<NeighbourRow>> seen = rows.read(Sources.NEIGHBOURS, List::copyOf);
+        Reading<List<NeighbourRow>> seen =
+                rows.read(Sources.NEIGHBOURS, AddressProjection::answers);
         PoolFold pool = new PoolFold(rows);
         InventoryRow plan = declared.known().orElse(null);
         Set<String> services = new HashSet<>(pool.held());
@@ -89,6 +91,12 @@ public final class AddressProjection implements Projection<AddressSnapshot> {
 
     private static @Nullable AddressRange range(String text) {
         return AddressRange.parse(text).orElse(null);
+    }
+
+    private static List<NeighbourRow> answers(Collection<NeighbourRow> all) {
+        return all.stream()
+                .sorted(Comparator.comparing(NeighbourRow::address, NaturalOrder.NAMES))
+                .toList();
     }
 
     private static Map<String, String> nodes(Collection<NodeRow> all) {

@@ -3,6 +3,7 @@ package console.views.addresses;
 import console.services.address.AddressSnapshot;
 import console.services.fact.Reading;
 import console.views.common.StyleSheets;
+import console.views.common.Texts;
 import console.views.common.table.DataTable;
 import console.views.common.table.TableMemory;
 
@@ -12,6 +13,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+
 /// The addresses screen: the table, the pool's strip, the networks, and below what is wrong with
 /// the chosen row. Where it is low, the table and what is between scroll.
 public final class AddressesView extends VBox {
@@ -19,7 +24,7 @@ public final class AddressesView extends VBox {
     private final Summary summary;
     private final PoolStrip pool;
     private final NetworksPanel networks;
-    private final Label unseen = new Label();
+    private final Label absent = new Label();
 
     public AddressesView(AddressesViewModel model, TableMemory memory) {
         this.model = model;
@@ -38,17 +43,17 @@ public final class AddressesView extends VBox {
         summary = new Summary(model);
         pool = new PoolStrip(model);
         networks = new NetworksPanel(model);
-        unseen.getStyleClass().addAll("addresses-quiet", "addresses-unseen");
-        unseen.setId("addresses-unseen");
-        unseen.setWrapText(true);
-        unseen.setMinHeight(USE_PREF_SIZE);
+        absent.getStyleClass().addAll("addresses-quiet", "addresses-unseen");
+        absent.setId("addresses-unseen");
+        absent.setWrapText(true);
+        absent.setMinHeight(USE_PREF_SIZE);
         ScrollPane lower = new ScrollPane(new VBox(pool, networks));
         lower.setFitToWidth(true);
         lower.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         lower.getStyleClass().add("addresses-lower");
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        getChildren().addAll(summary, table, unseen, lower, space, new DetailPanel(model));
+        getChildren().addAll(summary, table, absent, lower, space, new DetailPanel(model));
         table.setOnOpen(this::open);
         model.snapshotProperty().subscribe(this::show);
     }
@@ -62,12 +67,29 @@ public final class AddressesView extends VBox {
 
     private void show(AddressSnapshot snapshot) {
         summary.show(snapshot);
-        boolean nobody = snapshot.seen() instanceof Reading.Absent<?>;
-        String why = model.texts().hint(snapshot.seen());
-        unseen.setText(nobody ? model.texts().text("addresses.unseen", why) : "");
-        unseen.setVisible(nobody);
-        unseen.setManaged(nobody);
+        String why = why(snapshot);
+        absent.setText(why);
+        absent.setVisible(!why.isEmpty());
+        absent.setManaged(!why.isEmpty());
         pool.show(snapshot);
         networks.show(snapshot);
+    }
+
+    /// The whole sentence of each source that is absent, once below the table.
+    private String why(AddressSnapshot snapshot) {
+        Texts texts = model.texts();
+        SequencedMap<String, Reading<?>> sources = new LinkedHashMap<>();
+        sources.put(texts.text("addresses.plan"), snapshot.declared());
+        sources.put(AddressWords.KUBERNETES, snapshot.kubernetes());
+        sources.put(texts.text("addresses.neighbours"), snapshot.seen());
+        return sources.entrySet().stream()
+                .filter(each -> each.getValue() instanceof Reading.Absent<?>)
+                .map(
+                        each ->
+                                texts.text(
+                                        "addresses.source.absent",
+                                        each.getKey(),
+                                        texts.hint(each.getValue())))
+                .collect(Collectors.joining("\n"));
     }
 }

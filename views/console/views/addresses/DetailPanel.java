@@ -80,7 +80,7 @@ final class DetailPanel extends GridPane {
         saw(line).forEach(each -> row(grid, each));
         String todo = words.toDo(verdict);
         Button copy = new Button(texts.text("addresses.detail.copy"), Icons.COPY.node());
-        copy.setId("addresses-copy");
+        copy.setId("addresses-detail-copy");
         copied.add(texts.text("addresses.detail.todo") + ": " + todo);
         String text = String.join("\n", copied);
         copy.setOnAction(_ -> Copy.text(text));

@@ -147,7 +147,7 @@ final class PoolStrip extends VBox {
         String text = place + "\n" + holder;
         Labeled box = isHeld(address) ? new Button(text) : new Label(text);
         if (box instanceof Button button) {
-            button.setId("addresses-box-" + address.address());
+            button.setId(id("addresses-box-", address));
             button.setMinWidth(USE_PREF_SIZE);
             button.setOnAction(_ -> model.open("vip/" + address.address()));
         }
@@ -155,6 +155,10 @@ final class PoolStrip extends VBox {
         box.getStyleClass().setAll("addresses-box", style(address, reading));
         model.provenance().install(box, address.address() + ": " + describe(address), reading);
         return box;
+    }
+
+    private static String id(String part, Address address) {
+        return part + address.address().replaceAll("\\W", "-");
     }
 
     private static String style(Address address, Reading<?> reading) {
@@ -186,7 +190,7 @@ final class PoolStrip extends VBox {
             List<String> nodes = address.announcers();
             Labeled said = nodes == null || nodes.isEmpty() ? new Label(text) : new Hyperlink(text);
             if (said instanceof Hyperlink link && nodes != null) {
-                link.setId("addresses-announcer-" + address.address());
+                link.setId(id("addresses-announcer-", address));
                 link.setOnAction(_ -> model.open("node/" + nodes.getFirst()));
             }
             boolean old = reading instanceof Reading.Stale<?>;

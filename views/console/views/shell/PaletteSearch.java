@@ -1,8 +1,10 @@
 package console.views.shell;
 
+import console.services.address.AddressLine;
 import console.services.fact.Reading;
 import console.services.fact.Why;
 import console.services.row.InventoryRow;
+import console.services.row.NeighbourRow;
 import console.services.row.PodRow;
 import console.services.session.ClusterView;
 import console.services.session.Objects.PodsFound;
@@ -70,6 +72,7 @@ final class PaletteSearch {
         }
         if (!narrowed || first == ':') {
             addresses(snapshot, matches);
+            seen(matches);
         }
         if (!narrowed) {
             things(matches);
@@ -181,7 +184,27 @@ final class PaletteSearch {
         }
         for (InventoryRow.Machine machine : declared.machines()) {
             if (machine.kind().equals("vm")) {
-                matches.add(Kind.ADDRESS, machine.address(), machine.name(), "overview");
+                String id = "address/" + machine.name();
+                matches.add(Kind.ADDRESS, machine.address(), machine.name(), id);
+            }
+        }
+    }
+
+    /// By their MACs, and at the addresses that nothing else names.
+    private void seen(Matches matches) {
+        for (AddressLine line : cluster.addresses().latest().lines()) {
+            NeighbourRow seen = line.seen();
+            if (seen == null) {
+                continue;
+            }
+            String id = "address/" + line.name();
+            boolean stranger = line.declared() == null && line.kubernetes() == null;
+            String who = stranger ? words.text("shell.palette.seen", seen.by()) : line.name();
+            if (stranger) {
+                matches.add(Kind.ADDRESS, seen.address(), who, id);
+            }
+            for (String mac : seen.macs()) {
+                matches.add(Kind.ADDRESS, mac, seen.address() + " · " + who, id);
             }
         }
     }
