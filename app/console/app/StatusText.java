@@ -210,7 +210,8 @@ final class StatusText {
         if (node.isArray()) {
             List<String> parts = new ArrayList<>();
             node.forEach(part -> parts.add(part.asString()));
-            return String.join(" ", parts);
+            boolean sentences = parts.stream().anyMatch(part -> part.contains(" "));
+            return String.join(sentences ? "; " : " ", parts);
         }
         return node.asString();
     }

@@ -8,11 +8,11 @@ import console.services.row.NeighbourRow;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// The address table as a pure function of what each source says.
 ///
@@ -35,29 +35,32 @@ public record AddressTable(
     /// Declared machines in their order, then what is live and not declared, then what else answers
     /// in the network.
     public List<AddressLine> lines() {
+        Claims claims = new Claims(this);
         List<AddressLine> lines = new ArrayList<>();
-        Set<String> shown = new TreeSet<>(services);
-        Set<String> names = new TreeSet<>();
+        Set<String> shown = new HashSet<>(services);
+        Set<String> names = new HashSet<>();
         for (Declared machine : machines()) {
-            lines.add(line(machine));
+            lines.add(line(machine, claims));
             shown.add(machine.address());
             names.add(machine.name());
         }
         nodes().forEach(
                         (node, address) -> {
                             if (names.add(node)) {
-                                lines.add(undeclared(node, address, at(address)));
+                                lines.add(
+                                        undeclared(
+                                                node, address, claims.answerAt(address), claims));
                                 shown.add(address);
                             }
                         });
         for (NeighbourRow answer : answers()) {
             String address = answer.address();
             if (declared != null && address.equals(gateway)) {
-                lines.add(line(new Declared("gateway", address, "", Role.ROUTER)));
+                lines.add(line(new Declared("gateway", address, "", Role.ROUTER), claims));
             } else if (services.contains(address)
                     ? answer.macs().size() > 1
                     : isNew(answer, shown)) {
-                lines.add(undeclared(address, null, answer));
+                lines.add(undeclared(address, null, answer, claims));
             }
         }
         return lines;
@@ -67,9 +70,9 @@ public record AddressTable(
         return !answer.macs().isEmpty() && shown.add(answer.address());
     }
 
-    private AddressLine line(Declared machine) {
+    private AddressLine line(Declared machine, Claims claims) {
         String address = machine.node() ? nodes().get(machine.name()) : null;
-        Evidence evidence = new Evidence(this, seenOf(machine));
+        Evidence evidence = new Evidence(this, claims, seenOf(machine, claims));
         evidence.duplicates(machine.address());
         if (address != null && !address.equals(machine.address())) {
             evidence.duplicates(address);
@@ -82,8 +85,8 @@ public record AddressTable(
     }
 
     private AddressLine undeclared(
-            String name, @Nullable String address, @Nullable NeighbourRow answer) {
-        Evidence evidence = new Evidence(this, answer);
+            String name, @Nullable String address, @Nullable NeighbourRow answer, Claims claims) {
+        Evidence evidence = new Evidence(this, claims, answer);
         String own = address != null ? address : name;
         evidence.duplicates(own);
         evidence.sameMacs(own, "");
@@ -93,27 +96,13 @@ public record AddressTable(
     }
 
     /// What was seen at its address; else where its MAC was seen instead; else the silence.
-    private @Nullable NeighbourRow seenOf(Declared machine) {
-        NeighbourRow own = at(machine.address());
+    private static @Nullable NeighbourRow seenOf(Declared machine, Claims claims) {
+        NeighbourRow own = claims.answerAt(machine.address());
         if (own != null && !own.macs().isEmpty()) {
             return own;
         }
-        String mac = machine.mac().toLowerCase(Locale.ROOT);
-        for (NeighbourRow answer : answers()) {
-            if (!mac.isEmpty()
-                    && answer.macs().contains(mac)
-                    && !services.contains(answer.address())) {
-                return answer;
-            }
-        }
-        return own;
-    }
-
-    private @Nullable NeighbourRow at(String address) {
-        return answers().stream()
-                .filter(each -> each.address().equals(address))
-                .findFirst()
-                .orElse(null);
+        NeighbourRow moved = claims.answerOf(machine.mac().toLowerCase(Locale.ROOT));
+        return moved == null ? own : moved;
     }
 
     List<Declared> machines() {

@@ -13,18 +13,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// Collects what holds of one line of the address table; the first verdict in order wins, all its
 /// facts stay.
 final class Evidence {
     private final AddressTable table;
+    private final Claims claims;
     private final @Nullable NeighbourRow answer;
     private final Map<Verdict, List<AddressFact>> facts = new EnumMap<>(Verdict.class);
 
     /// @param answer what looking at the address brought
-    Evidence(AddressTable table, @Nullable NeighbourRow answer) {
+    Evidence(AddressTable table, Claims claims, @Nullable NeighbourRow answer) {
         this.table = table;
+        this.claims = claims;
         this.answer = answer;
     }
 
@@ -37,16 +38,8 @@ final class Evidence {
         if (answer != null && answer.address().equals(address) && answer.macs().size() > 1) {
             add(Verdict.DUPLICATE_IP, AddressFact.of(Kind.BOTH_ANSWER, answer.macs(), address));
         }
-        List<String> declared =
-                table.machines().stream()
-                        .filter(each -> each.address().equals(address))
-                        .map(Declared::name)
-                        .toList();
-        List<String> nodes =
-                table.nodes().entrySet().stream()
-                        .filter(node -> node.getValue().equals(address))
-                        .map(Map.Entry::getKey)
-                        .toList();
+        List<String> declared = claims.declaredAt(address);
+        List<String> nodes = claims.nodesAt(address);
         if (declared.size() > 1) {
             add(Verdict.DUPLICATE_IP, AddressFact.of(Kind.DECLARED_TWICE, address, declared));
         }
@@ -56,7 +49,7 @@ final class Evidence {
     }
 
     /// Its MAC, and those that answer at its address: declared twice, or seen at two addresses of
-    /// which one is declared. A load balancer's address has the MAC of the node that announces it.
+    /// which one is declared.
     ///
     /// @param mac that is declared, may be empty
     void sameMacs(String address, String mac) {
@@ -71,25 +64,15 @@ final class Evidence {
     }
 
     private void sameMac(String wanted) {
-        List<String> owners =
-                table.machines().stream()
-                        .filter(each -> each.mac().equalsIgnoreCase(wanted))
-                        .map(Declared::name)
-                        .toList();
+        List<String> owners = claims.ownersOf(wanted);
         if (owners.size() > 1) {
             add(Verdict.DUPLICATE_MAC, AddressFact.of(Kind.DECLARED_TWICE, wanted, owners));
         }
-        Set<String> places =
-                table.answers().stream()
-                        .filter(each -> each.macs().contains(wanted))
-                        .map(NeighbourRow::address)
-                        .filter(address -> !table.services().contains(address))
-                        .collect(Collectors.toCollection(TreeSet::new));
+        List<String> places = claims.placesOf(wanted);
         boolean oneIsDeclared =
-                table.machines().stream().anyMatch(each -> places.contains(each.address()));
+                places.stream().anyMatch(each -> !claims.declaredAt(each).isEmpty());
         if (places.size() > 1 && oneIsDeclared) {
-            List<String> where = List.copyOf(places);
-            add(Verdict.DUPLICATE_MAC, AddressFact.of(Kind.SEEN_TWICE, wanted, where));
+            add(Verdict.DUPLICATE_MAC, AddressFact.of(Kind.SEEN_TWICE, wanted, places));
         }
     }
 

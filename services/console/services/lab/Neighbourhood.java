@@ -3,6 +3,7 @@ package console.services.lab;
 import console.services.inventory.Inventory;
 import console.services.lab.api.Json;
 import console.services.lab.api.StoredObject;
+import console.services.row.InventoryRow;
 import console.services.row.InventoryRow.Machine;
 import console.services.row.NeighbourRow;
 import console.services.row.NeighbourRow.Probe;
@@ -27,6 +28,7 @@ final class Neighbourhood {
     private final World world;
     private final Kubelets kubelets;
     private final Network network;
+    private final List<Machine> machines;
     private final Map<String, String> macs = new HashMap<>();
     private final SequencedMap<String, String> strangers = new LinkedHashMap<>();
 
@@ -34,10 +36,10 @@ final class Neighbourhood {
         this.world = world;
         this.kubelets = kubelets;
         this.network = network;
-        for (Machine machine : Inventory.shipped().machines()) {
-            macs.put(machine.name(), machine.mac());
-        }
-        strangers.put(Inventory.shipped().network().gateway(), ROUTER_MAC);
+        InventoryRow plan = Inventory.shipped();
+        machines = plan.machines();
+        machines.forEach(machine -> macs.put(machine.name(), machine.mac()));
+        strangers.put(plan.network().gateway(), ROUTER_MAC);
     }
 
     /// The collision of the plan's history: one machine takes the address of another, a third one
@@ -59,7 +61,7 @@ final class Neighbourhood {
     /// One row for every address that is declared or taken; without a MAC where nobody answers.
     List<NeighbourRow> rows() {
         SequencedMap<String, List<String>> answers = new LinkedHashMap<>();
-        for (Machine machine : Inventory.shipped().machines()) {
+        for (Machine machine : machines) {
             List<String> here = answers.computeIfAbsent(machine.address(), _ -> new ArrayList<>());
             if (machine.kind().equals("vm")) {
                 here.add(mac(machine.name()));
@@ -99,7 +101,7 @@ final class Neighbourhood {
         boolean silent = here.isEmpty();
         boolean shared = here.stream().anyMatch(mac -> places.getOrDefault(mac, 0) > 1);
         int lost = silent ? REQUESTS : shared ? 1 : 0;
-        Double quickest = silent ? null : 0.2 + Math.floorMod(address.hashCode(), 4) / 10.0;
+        Double quickest = silent ? null : (2 + Math.floorMod(address.hashCode(), 4)) / 10.0;
         Probe probe = new Probe(NeighbourRow.ARPING, REQUESTS, REQUESTS - lost, quickest);
         return new NeighbourRow(address, here, LOOKER, silent ? "FAILED" : "REACHABLE", probe);
     }

@@ -33,14 +33,14 @@ final class AddressColumns {
 
     List<Column<Line>> all() {
         return List.of(
-                column("machine", 116, Column.Kind.NAME, line -> Cell.of(words.name(line.line()))),
-                column("role", 102, Column.Kind.TEXT, this::role),
+                column("machine", 126, Column.Kind.NAME, line -> Cell.of(words.name(line.line()))),
+                column("role", 101, Column.Kind.TEXT, this::role),
                 column("declared", 122, Column.Kind.MONO, this::declaredAddress),
-                column("declaredMac", 146, Column.Kind.MONO, this::declaredMac),
-                column("kubernetes", 152, Column.Kind.MONO, this::kubernetes),
+                column("declaredMac", 143, Column.Kind.MONO, this::declaredMac),
+                column("kubernetes", 150, Column.Kind.MONO, this::kubernetes),
                 column("seen", 125, Column.Kind.MONO, this::seenAddress).hidden(),
-                column("seenMac", 180, Column.Kind.MONO, this::seenMac),
-                column("verdict", 150, Column.Kind.TEXT, this::verdict),
+                column("seenMac", 178, Column.Kind.MONO, this::seenMac),
+                column("verdict", 144, Column.Kind.TEXT, this::verdict),
                 column("probe", 130, Column.Kind.NUMBER, this::probe),
                 column("facts", 420, Column.Kind.TEXT, this::facts).hidden(),
                 column("known", 220, Column.Kind.TEXT, this::known).hidden());
