@@ -28,6 +28,8 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Lab implements LabControl, AutoCloseable {
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final Set<Fault> CUTS = Set.of(Fault.DROP, Fault.HALF_OPEN, Fault.RESET);
+    private static final Duration GUST = Duration.ofMillis(20);
+    private static final int PODS_OF_A_GUST = 10;
 
     private final Clock clock;
     private final Timer timer;
@@ -42,6 +44,7 @@ public final class Lab implements LabControl, AutoCloseable {
     private LabCluster cluster;
     private ApiServer api;
     private Subscription life;
+    private Subscription storm = () -> {};
 
     private Lab(LabOptions options, Clock clock, Timer timer) {
         this.clock = clock;
@@ -137,6 +140,7 @@ public final class Lab implements LabControl, AutoCloseable {
         switched(
                 () -> {
                     life.close();
+                    storm.close();
                     api.close();
                     faults = new Faults();
                     cluster = new LabCluster(options, clock);
@@ -190,15 +194,24 @@ public final class Lab implements LabControl, AutoCloseable {
 
     /// Whether it lasts.
     private boolean begin(Fault fault, String target) {
-        if (fault == Fault.GONE) {
-            cluster.store().forget();
-            faults.endWatches();
-        } else if (fault == Fault.CLOCK_JUMP) {
-            cluster.jump(Duration.ofHours(1));
-        } else if (fault == Fault.POWER_CUT) {
-            cluster.lose(target);
+        switch (fault) {
+            case GONE -> {
+                cluster.store().forget();
+                faults.endWatches();
+                return false;
+            }
+            case CLOCK_JUMP -> {
+                cluster.jump(Duration.ofHours(1));
+                return false;
+            }
+            case POWER_CUT -> cluster.lose(target);
+            case STORM -> {
+                storm.close();
+                storm = timer.every(GUST, () -> cluster.storm(PODS_OF_A_GUST));
+            }
+            default -> {}
         }
-        return fault != Fault.GONE && fault != Fault.CLOCK_JUMP;
+        return true;
     }
 
     @Override
@@ -210,6 +223,8 @@ public final class Lab implements LabControl, AutoCloseable {
                     if (active.remove(new ActiveFault(fault, target))) {
                         if (fault == Fault.POWER_CUT) {
                             cluster.restore(target);
+                        } else if (fault == Fault.STORM) {
+                            storm.close();
                         }
                         publish(active);
                     }
@@ -241,6 +256,7 @@ public final class Lab implements LabControl, AutoCloseable {
     @Override
     public void close() {
         life.close();
+        storm.close();
         relay.close();
         api.close();
     }

@@ -39,6 +39,7 @@ final class LabCluster implements Backend {
     private final Usage usage;
     private final boolean busy;
     private long second;
+    private int stormed;
 
     LabCluster(LabOptions options, Clock clock) {
         int scale = LabOptions.nodes(options.scenario());
@@ -164,6 +165,18 @@ final class LabCluster implements Backend {
                 () -> {
                     world.jump(by);
                     second += by.toSeconds();
+                    return second;
+                });
+    }
+
+    /// Containers of so many pods start anew, one pod after the other.
+    void storm(int count) {
+        world.store.locked(
+                () -> {
+                    List<StoredObject> pods = List.copyOf(world.store.list("pods", ""));
+                    for (int i = 0; i < count; i++) {
+                        states.crashed(pods.get(stormed++ % pods.size()));
+                    }
                     return second;
                 });
     }

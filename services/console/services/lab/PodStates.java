@@ -109,17 +109,24 @@ final class PodStates {
         change(
                 pod,
                 tree -> {
-                    ObjectNode status = Json.child(tree, "status");
-                    condition(status, "Ready", "True", "", "");
-                    for (JsonNode each : status.path("containerStatuses")) {
-                        if (each instanceof ObjectNode container) {
-                            int count = container.path("restartCount").asInt(0);
-                            container.put("restartCount", count + 1);
-                            Json.child(Json.child(container, "state"), "running")
-                                    .put("startedAt", world.now().toString());
-                        }
-                    }
+                    condition(Json.child(tree, "status"), "Ready", "True", "", "");
+                    anew(tree);
                 });
+    }
+
+    /// Its containers ended and run anew; one that does not run stays as it is.
+    void crashed(StoredObject pod) {
+        change(pod, this::anew);
+    }
+
+    private void anew(ObjectNode pod) {
+        for (JsonNode each : pod.path("status").path("containerStatuses")) {
+            if (each instanceof ObjectNode container
+                    && container.path("state").path("running") instanceof ObjectNode running) {
+                container.put("restartCount", container.path("restartCount").asInt(0) + 1);
+                running.put("startedAt", world.now().toString());
+            }
+        }
     }
 
     /// The node controller no longer hears of its node.

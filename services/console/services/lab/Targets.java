@@ -36,7 +36,7 @@ final class Targets {
             case FORBIDDEN, SLOW -> Aim.KIND;
             case NOT_INSTALLED -> Aim.GROUP;
             case POWER_CUT -> Aim.MACHINE;
-            case DROP, LATENCY, HALF_OPEN, TRICKLE, RESET -> Aim.ALL;
+            case DROP, LATENCY, HALF_OPEN, TRICKLE, RESET, STORM -> Aim.ALL;
             case UNAUTHORIZED, GONE, TOO_MANY_REQUESTS, UNAVAILABLE, BROKEN, CLOCK_JUMP -> Aim.ALL;
         };
     }

@@ -43,7 +43,9 @@ public interface LabControl {
         /// A machine loses its power.
         POWER_CUT,
         /// The lab's clock jumps by an hour.
-        CLOCK_JUMP
+        CLOCK_JUMP,
+        /// Containers start anew all the time: 500 changed pods a second.
+        STORM
     }
 
     Feed<LabState> state();

@@ -29,6 +29,7 @@ import java.util.List;
 class StatusProcessTest {
     @TempDir Path folder;
     private StatusLab lab;
+    private final List<Process> started = new ArrayList<>();
 
     @BeforeEach
     void startLab() throws IOException {
@@ -37,6 +38,7 @@ class StatusProcessTest {
 
     @AfterEach
     void stopLab() {
+        started.forEach(Process::destroyForcibly); // one that hangs must not hold up the build
         lab.close();
     }
 
@@ -87,12 +89,17 @@ class StatusProcessTest {
         List<String> call =
                 new ArrayList<>(
                         List.of(
+                                "env", // a build in the background hands on that INT is ignored
+                                "--default-signal=INT",
                                 Path.of("target", "cps-console").toAbsolutePath().toString(),
                                 "status",
                                 "--kubeconfig",
                                 lab.kubeconfig().toString()));
         call.addAll(List.of(arguments));
-        return new ProcessBuilder(call).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process process =
+                new ProcessBuilder(call).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        started.add(process);
+        return process;
     }
 
     private static String state(JsonNode report) {

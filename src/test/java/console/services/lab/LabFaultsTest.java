@@ -212,6 +212,32 @@ class LabFaultsTest {
     }
 
     @Test
+    void aStormChangesPodsUntilItIsCleared() throws Exception {
+        long before = revision();
+        lab.inject(Fault.STORM, "");
+        testing.advance(Duration.ofSeconds(1));
+        long stormy = revision();
+        assertThat(stormy - before).as("changes in a second").isBetween(400L, 600L);
+        JsonNode pod = Json.parse(client.get("/api/v1/pods?limit=1").body()).path("items").path(0);
+        assertThat(
+                        pod.path("status")
+                                .path("containerStatuses")
+                                .path(0)
+                                .path("restartCount")
+                                .asInt())
+                .isPositive();
+
+        lab.clear(Fault.STORM, "");
+        testing.advance(Duration.ofSeconds(1));
+        assertThat(revision() - stormy).isLessThan(100);
+    }
+
+    private long revision() throws Exception {
+        JsonNode list = Json.parse(client.get("/api/v1/pods?limit=1").body());
+        return Long.parseLong(Json.text(list, "metadata", "resourceVersion"));
+    }
+
+    @Test
     void theClockJumpsForWhateverHappensLater() throws Exception {
         Instant before = created("early");
         lab.inject(Fault.CLOCK_JUMP, "");
