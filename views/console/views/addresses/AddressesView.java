@@ -2,6 +2,7 @@ package console.views.addresses;
 
 import console.services.address.AddressSnapshot;
 import console.services.fact.Reading;
+import console.views.common.Scrolling;
 import console.views.common.StyleSheets;
 import console.views.common.Texts;
 import console.views.common.table.DataTable;
@@ -47,8 +48,7 @@ public final class AddressesView extends VBox {
         absent.setId("addresses-unseen");
         absent.setWrapText(true);
         absent.setMinHeight(USE_PREF_SIZE);
-        ScrollPane lower = new ScrollPane(new VBox(pool, networks));
-        lower.setFitToWidth(true);
+        ScrollPane lower = Scrolling.pane(new VBox(pool, networks));
         lower.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         lower.getStyleClass().add("addresses-lower");
         Region space = new Region();

@@ -2,6 +2,7 @@ package console.views.gpus;
 
 import console.services.fact.Reading;
 import console.services.gpu.GpuSnapshot;
+import console.views.common.Scrolling;
 import console.views.common.StyleSheets;
 import console.views.common.Texts;
 import console.views.common.table.DataTable;
@@ -50,8 +51,7 @@ public final class GpusView extends VBox {
                         texts.text("gpus.holders.none"));
         middle.getChildren().setAll(list);
         HBox.setHgrow(middle, Priority.ALWAYS);
-        ScrollPane room = new ScrollPane(new RoomPanel(model));
-        room.setFitToWidth(true);
+        ScrollPane room = Scrolling.pane(new RoomPanel(model));
         room.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         room.getStyleClass().add("gpus-right");
         page = new HBox(middle, room);

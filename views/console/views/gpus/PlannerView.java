@@ -1,6 +1,7 @@
 package console.views.gpus;
 
 import console.services.gpu.MigLayout;
+import console.views.common.Scrolling;
 import console.views.common.Texts;
 
 import javafx.scene.control.CheckBox;
@@ -42,8 +43,7 @@ final class PlannerView extends VBox {
         head.getStyleClass().add("gpus-layouts-head");
         VBox left = new VBox(head, layouts);
         left.getStyleClass().add("gpus-layouts");
-        ScrollPane right = new ScrollPane(plan);
-        right.setFitToWidth(true);
+        ScrollPane right = Scrolling.pane(plan);
         right.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         right.getStyleClass().add("gpus-plan-scroll");
         HBox.setHgrow(right, Priority.ALWAYS);

@@ -11,6 +11,7 @@ import console.views.common.Facts;
 import console.views.common.Facts.Fact;
 import console.views.common.Icons;
 import console.views.common.Marks;
+import console.views.common.Scrolling;
 import console.views.common.StyleSheets;
 import console.views.common.Texts;
 import console.views.common.YamlPane;
@@ -51,7 +52,7 @@ final class NodeDrawer extends VBox {
     private final Label line = Facts.label("", "facts-quiet");
     private final DrawerTabs tabs;
     private final NodeSummary summary;
-    private final ScrollPane events = new ScrollPane();
+    private final ScrollPane events = Scrolling.pane(new Region());
     private final TableModel<PodRow> pods;
     private final TableModel<Map.Entry<String, String>> labels;
     private javafx.scene.@Nullable Node before;
@@ -65,7 +66,6 @@ final class NodeDrawer extends VBox {
         tabs = new DrawerTabs(texts);
         summary = new NodeSummary(model, this::jump);
         events.setId("overview-drawer-events");
-        events.setFitToWidth(true);
         getStyleClass().add("drawer");
         Area.mark(this);
         StyleSheets.addTo(this, "drawer.css");

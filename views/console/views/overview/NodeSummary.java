@@ -7,6 +7,7 @@ import console.views.common.Copy;
 import console.views.common.Facts;
 import console.views.common.Facts.Fact;
 import console.views.common.Marks;
+import console.views.common.Scrolling;
 import console.views.common.Texts;
 import console.views.common.picture.Symbol;
 import console.views.overview.NodeWhy.Jump;
@@ -35,7 +36,7 @@ final class NodeSummary extends ScrollPane {
         this.texts = model.words();
         this.onJump = onJump;
         setId("overview-drawer-summary");
-        setFitToWidth(true);
+        Scrolling.prepare(this);
         chain.getStyleClass().add("drawer-chain");
     }
 

@@ -3,6 +3,7 @@ package console.views.shell;
 import console.services.fact.SourceStatus;
 import console.services.session.LinkState;
 import console.views.common.Marks;
+import console.views.common.Scrolling;
 import console.views.common.Texts;
 import console.views.common.picture.Symbol;
 
@@ -30,8 +31,7 @@ final class ConnectionPanel extends VBox {
         getStyleClass().addAll("shell-panel", "shell-connection");
         setId("shell-connection");
         body.getStyleClass().add("shell-panel-body");
-        ScrollPane scroll = new ScrollPane(body);
-        scroll.setFitToWidth(true);
+        ScrollPane scroll = Scrolling.pane(body);
         scroll.setFocusTraversable(true);
         scroll.setId("shell-connection-scroll");
         scroll.getStyleClass().add("shell-scroll");

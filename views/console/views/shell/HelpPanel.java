@@ -1,5 +1,6 @@
 package console.views.shell;
 
+import console.views.common.Scrolling;
 import console.views.common.Texts;
 
 import javafx.scene.control.Label;
@@ -35,8 +36,7 @@ final class HelpPanel extends VBox {
             does.setMinHeight(USE_PREF_SIZE);
             grid.addRow(grid.getRowCount(), keys, does);
         }
-        ScrollPane scroll = new ScrollPane(grid);
-        scroll.setFitToWidth(true);
+        ScrollPane scroll = Scrolling.pane(grid);
         scroll.setFocusTraversable(true);
         scroll.setId("shell-help-scroll");
         scroll.getStyleClass().add("shell-scroll");

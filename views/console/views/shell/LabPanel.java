@@ -6,6 +6,7 @@ import console.services.session.LabControl.Fault;
 import console.services.session.LabControl.LabState;
 import console.views.common.Area;
 import console.views.common.Icons;
+import console.views.common.Scrolling;
 import console.views.common.Texts;
 
 import javafx.geometry.Pos;
@@ -74,8 +75,7 @@ final class LabPanel extends VBox {
         for (Fault fault : Fault.values()) {
             body.getChildren().add(ONCE.contains(fault) ? once(fault) : lasting(fault));
         }
-        ScrollPane scroll = new ScrollPane(body);
-        scroll.setFitToWidth(true);
+        ScrollPane scroll = Scrolling.pane(body);
         scroll.getStyleClass().add("shell-scroll");
         setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(head(onClose), scroll);

@@ -1,6 +1,7 @@
 package console.views.shell;
 
 import console.services.session.ClusterView;
+import console.views.common.Scrolling;
 import console.views.common.StyleSheets;
 
 import javafx.geometry.Pos;
@@ -32,7 +33,7 @@ public final class ShellView extends StackPane {
     private final Header header;
     private final Rail rail;
     private final BorderPane page;
-    private final ScrollPane scroll = new ScrollPane();
+    private final ScrollPane scroll = Scrolling.pane(screen);
     private final StackPane over = new StackPane();
     private Subscription shown = Subscription.EMPTY;
     private Subscription labShown = Subscription.EMPTY;
@@ -71,7 +72,6 @@ public final class ShellView extends StackPane {
 
     /// Only a window that is too low for large text scrolls.
     private ScrollPane scroll() {
-        scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("shell-scroll");

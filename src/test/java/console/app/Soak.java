@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /// P6: the console on a busy lab at sixty times its speed, with storms of 500 changes a second,
 /// each screen opened and closed a hundred times. Prints live heap, resident memory and their
@@ -57,10 +58,11 @@ public final class Soak {
         boolean fine = false;
         try (Wiring wiring = Wiring.start(options, null)) {
             fine = new Soak(wiring, System.out).run(round);
-        } finally {
-            Platform.exit();
-            System.exit(fine ? 0 : 1);
+        } catch (InterruptedException | ExecutionException | IOException e) {
+            System.out.println("The soak ended early: " + e);
         }
+        Platform.exit();
+        System.exit(fine ? 0 : 1);
     }
 
     /// Whether nothing unforeseen happened and nothing is left.
@@ -70,7 +72,10 @@ public final class Soak {
         try (var _ = wiring.timer().every(Duration.ofMillis(10), stalls::ask)) {
             for (int i = 0; i < ROUNDS; i++) {
                 round(stage, round);
-                if (i % 5 == 4) {
+                if (i == 0) {
+                    line("first window: longest stall %d ms", stalls.longest());
+                    stalls.forget();
+                } else if (i % 5 == 4) {
                     sample();
                 }
             }
@@ -127,8 +132,7 @@ public final class Soak {
         line("unforeseen on %s: %s", thread.getName(), failure);
     }
 
-    private static <T> T onFx(java.util.function.Supplier<T> work)
-            throws InterruptedException, ExecutionException {
+    private static <T> T onFx(Supplier<T> work) throws InterruptedException, ExecutionException {
         CompletableFuture<T> done = new CompletableFuture<>();
         Platform.runLater(
                 () -> {
@@ -174,7 +178,8 @@ public final class Soak {
                 "slope after the first quarter: live heap %.1f MB/h, RSS %.1f MB/h",
                 slope(warm, 1), slope(warm, 2));
         line(
-                "JavaFX thread: longest stall %d ms, 99.9 %% of %d within %d ms",
+                "JavaFX thread after the first window: longest stall %d ms, 99.9 %% of %d within %d"
+                        + " ms",
                 stalls.longest(), stalls.count(), stalls.nearlyAll());
         line(
                 "left: %d subscriptions, %d unforeseen",

@@ -2,6 +2,7 @@ package console.app;
 
 import javafx.application.Platform;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// How long the JavaFX thread keeps waiting who asks it for something, in milliseconds.
@@ -22,6 +23,10 @@ final class Stalls {
     private synchronized void answer(long nanos) {
         waited[(int) Math.min(MOST, nanos / 1_000_000)]++;
         asked.set(false);
+    }
+
+    synchronized void forget() {
+        Arrays.fill(waited, 0);
     }
 
     synchronized long count() {

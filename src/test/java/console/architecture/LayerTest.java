@@ -123,6 +123,13 @@ final class LayerTest {
                 rules.calledOnly(
                         "javafx.application.Platform", "runLater", "console.views.common.FxDoor"));
         named.put(
+                "scrolling",
+                rules.calledOnly(
+                        "javafx.scene.control.ScrollPane",
+                        "<init>",
+                        "console.views.common.Scrolling",
+                        "console.views.overview.NodeSummary"));
+        named.put(
                 "processes",
                 rules.calledOnly("java.lang.ProcessBuilder", "<init>", KUBE + "ExecPlugin"));
         named.put("instant", rules.calledOnly("java.time.Instant", "now", FACT + "Clock"));

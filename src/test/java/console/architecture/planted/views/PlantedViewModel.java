@@ -3,6 +3,7 @@ package console.architecture.planted.views;
 import console.architecture.planted.services.lab.Hidden;
 
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +15,8 @@ public final class PlantedViewModel {
     @Nullable Node node;
     @Nullable Hidden hidden;
     @Nullable ObjectMapper mapper;
+
+    Node pane() {
+        return new ScrollPane();
+    }
 }
