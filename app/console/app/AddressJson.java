@@ -52,10 +52,11 @@ final class AddressJson {
                     .put("ip", declared.address())
                     .put("mac", declared.mac().isEmpty() ? null : declared.mac());
         }
-        if (line.kubernetes() == null) {
+        String address = line.kubernetes();
+        if (address == null || address.isEmpty()) {
             into.putNull("kubernetes");
         } else {
-            into.putObject("kubernetes").put("ip", line.kubernetes());
+            into.putObject("kubernetes").put("ip", address);
         }
         NeighbourRow seen = line.seen();
         if (seen == null) {

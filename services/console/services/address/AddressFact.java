@@ -23,6 +23,7 @@ public record AddressFact(Kind kind, List<List<String>> values) {
         IN_POOL("%s belongs to the address pool"),
         UNDECLARED("%s is not in the inventory"),
         NO_NODE("Kubernetes knows no node %s"),
+        NO_ADDRESS("node %s has no InternalIP"),
         NO_ANSWER("%s got no answer from %s"),
         NOBODY("no source could look"),
         REMEMBERED("%s only remembers %s, nothing asked it"),

@@ -9,7 +9,8 @@ import java.util.List;
 /// One machine or address of the table.
 ///
 /// @param name of the machine; the address itself where nothing names it
-/// @param declared null where the inventory has nothing, as the other two for theirs
+/// @param declared null where the inventory has nothing, as the others for theirs
+/// @param kubernetes its first InternalIP, empty for a node that has none
 /// @param answer what looking at its address brought, also that nobody answered
 /// @param verdict null without an inventory
 /// @param evidence on which the verdict rests

@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -63,15 +64,17 @@ public final class AddressProjection implements Projection<AddressSnapshot> {
             services.add(plan.network().gateway());
             services.addAll(plan.network().dns());
         }
-        AddressTable table =
+        List<AddressLine> lines =
                 new AddressTable(
-                        plan == null ? null : machines(plan),
-                        nodes.known().orElse(null),
-                        seen.known().orElse(null),
-                        plan == null ? null : range(plan.network().cidr()),
-                        pools(rows, plan),
-                        services,
-                        plan == null ? null : plan.network().gateway());
+                                plan == null ? null : machines(plan),
+                                nodes.known().orElse(null),
+                                seen.known().orElse(null),
+                                plan == null ? null : range(plan.network().cidr()),
+                                pools(rows, plan),
+                                services,
+                                plan == null ? null : plan.network().gateway())
+                        .lines();
+        pool.answers(seen.known().orElse(null), lines);
         Reading<List<AddressFact>> notes =
                 declared.map(
                         row ->
@@ -82,7 +85,7 @@ public final class AddressProjection implements Projection<AddressSnapshot> {
                 declared,
                 nodes,
                 seen,
-                table.lines(),
+                lines,
                 rows.read(Sources.POOLS, pool::of),
                 rows.read(Sources.NODES, all -> RangeUse.ofPods(all, plan)),
                 rows.read(Sources.SERVICES, all -> RangeUse.ofServices(all, plan)),
@@ -102,10 +105,7 @@ public final class AddressProjection implements Projection<AddressSnapshot> {
     private static Map<String, String> nodes(Collection<NodeRow> all) {
         Map<String, String> nodes = new TreeMap<>(NaturalOrder.NAMES);
         for (NodeRow node : all) {
-            String address = node.address();
-            if (address != null) {
-                nodes.put(node.name(), address);
-            }
+            nodes.put(node.name(), Objects.requireNonNullElse(node.address(), ""));
         }
         return Collections.unmodifiableMap(nodes);
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 /// The addresses of the cluster by what is declared, what Kubernetes says and what was seen. Each
 /// of the three says itself how fresh it is; a cell of the table is as fresh as its source.
 ///
-/// @param kubernetes first InternalIP by node
+/// @param kubernetes first InternalIP by node; empty for a node that has none
 /// @param lines null verdicts without an inventory
 /// @param pool the addresses that MetalLB may give away, and those that services hold outside
 /// @param podRanges how many of the nodes' ranges of pod addresses are taken
@@ -49,10 +49,27 @@ public record AddressSnapshot(
 
     /// @param pool null where the address lies in none
     /// @param services `namespace/name`, none: it is free; null where services cannot be read
-    /// @param announcers nodes that answer for it; null where that cannot be read
+    /// @param announcers nodes that answer for it, as MetalLB says; null where that cannot be read
+    /// @param answering who was seen to answer, by its MAC where no machine has that; null where
+    ///   nothing asked
     public record Address(
             String address,
             @Nullable String pool,
             @Nullable List<String> services,
-            @Nullable List<String> announcers) {}
+            @Nullable List<String> announcers,
+            @Nullable List<String> answering) {
+        public Address {
+            services = services == null ? null : List.copyOf(services);
+            announcers = announcers == null ? null : List.copyOf(announcers);
+            answering = answering == null ? null : List.copyOf(answering);
+        }
+
+        /// Whether somebody answers who is not said to announce it.
+        public boolean disputed() {
+            return announcers != null
+                    && answering != null
+                    && !answering.isEmpty()
+                    && answering.stream().noneMatch(announcers::contains);
+        }
+    }
 }

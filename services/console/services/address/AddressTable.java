@@ -17,7 +17,8 @@ import java.util.Set;
 /// The address table as a pure function of what each source says.
 ///
 /// @param declared machines of the inventory; null without one
-/// @param kubernetes first InternalIP by node name; null where nodes cannot be read
+/// @param kubernetes first InternalIP by node name, empty for a node that has none; null where
+///   nodes cannot be read
 /// @param seen null where nothing looks
 /// @param vlan the declared network, null without
 /// @param pools ranges that MetalLB gives away
@@ -71,7 +72,8 @@ public record AddressTable(
     }
 
     private AddressLine line(Declared machine, Claims claims) {
-        String address = machine.node() ? nodes().get(machine.name()) : null;
+        String said = machine.node() ? nodes().get(machine.name()) : null;
+        String address = said == null || said.isEmpty() ? null : said;
         Evidence evidence = new Evidence(this, claims, seenOf(machine, claims));
         evidence.duplicates(machine.address());
         if (address != null && !address.equals(machine.address())) {
@@ -80,13 +82,17 @@ public record AddressTable(
         evidence.sameMacs(machine.address(), machine.mac());
         evidence.differences(machine, address);
         evidence.places(machine.address(), address);
-        evidence.silence(machine, address);
-        return evidence.line(machine.name(), machine, address);
+        evidence.silence(machine, said);
+        return evidence.line(machine.name(), machine, said);
     }
 
     private AddressLine undeclared(
             String name, @Nullable String address, @Nullable NeighbourRow answer, Claims claims) {
         Evidence evidence = new Evidence(this, claims, answer);
+        if (address != null && address.isEmpty()) {
+            evidence.undeclared(name);
+            return evidence.line(name, null, address);
+        }
         String own = address != null ? address : name;
         evidence.duplicates(own);
         evidence.sameMacs(own, "");

@@ -28,7 +28,13 @@ final class Claims {
                 add(owners, machine.mac().toLowerCase(Locale.ROOT), machine.name());
             }
         }
-        table.nodes().forEach((name, address) -> add(nodes, address, name));
+        table.nodes()
+                .forEach(
+                        (name, address) -> {
+                            if (!address.isEmpty()) {
+                                add(nodes, address, name);
+                            }
+                        });
         for (NeighbourRow answer : table.answers()) {
             answers.putIfAbsent(answer.address(), answer);
             if (!table.services().contains(answer.address())) {

@@ -120,10 +120,14 @@ final class Evidence {
     }
 
     /// Who looked, and that nothing was there, or nothing else.
+    ///
+    /// @param address that Kubernetes says, empty for a node without one, null without a node
     void silence(Declared machine, @Nullable String address) {
         boolean inKubernetes = machine.node() && table.kubernetes() != null;
         if (inKubernetes && address == null) {
             add(Verdict.SILENT, AddressFact.of(Kind.NO_NODE, machine.name()));
+        } else if (inKubernetes && address != null && address.isEmpty()) {
+            add(Verdict.SILENT, AddressFact.of(Kind.NO_ADDRESS, machine.name()));
         }
         if (answer != null && answer.macs().isEmpty()) {
             AddressFact nobody = AddressFact.of(Kind.NO_ANSWER, answer.by(), machine.address());

@@ -6,6 +6,7 @@ import console.services.fact.Rows;
 import console.services.fact.SourceStatus;
 import console.services.resource.AddressRange;
 import console.services.row.AnnouncementRow;
+import console.services.row.NeighbourRow;
 import console.services.row.PoolRow;
 import console.services.row.ServiceRow;
 import console.services.row.Sources;
@@ -16,6 +17,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ final class PoolFold {
     private final boolean readable;
     private final SortedMap<String, List<String>> held = new TreeMap<>();
     private final @Nullable Map<String, List<String>> announcers;
+    private final Map<String, List<String>> answering = new HashMap<>();
 
     PoolFold(Rows rows) {
         readable = isKnown(rows.status(Sources.SERVICES));
@@ -62,6 +65,33 @@ final class PoolFold {
     /// Addresses that belong to services, not to machines.
     Collection<String> held() {
         return held.keySet();
+    }
+
+    /// Who was seen to answer for the held addresses.
+    ///
+    /// @param seen null where nothing looks
+    void answers(@Nullable List<NeighbourRow> seen, List<AddressLine> lines) {
+        Map<String, List<String>> owners = new HashMap<>();
+        for (AddressLine line : lines) {
+            NeighbourRow answer = line.seen();
+            if (answer != null && !line.name().equals(answer.address())) {
+                answer.macs()
+                        .forEach(
+                                mac ->
+                                        owners.computeIfAbsent(mac, _ -> new ArrayList<>())
+                                                .add(line.name()));
+            }
+        }
+        for (NeighbourRow row : seen == null ? List.<NeighbourRow>of() : seen) {
+            if (held.containsKey(row.address())) {
+                answering.put(
+                        row.address(),
+                        row.macs().stream()
+                                .flatMap(mac -> owners.getOrDefault(mac, List.of(mac)).stream())
+                                .distinct()
+                                .toList());
+            }
+        }
     }
 
     Pool of(Collection<PoolRow> pools) {
@@ -113,6 +143,7 @@ final class PoolFold {
                             .sorted()
                             .toList();
         }
-        return new Address(address, pool, readable ? services : null, nodes);
+        return new Address(
+                address, pool, readable ? services : null, nodes, answering.get(address));
     }
 }

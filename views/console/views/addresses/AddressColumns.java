@@ -77,7 +77,9 @@ final class AddressColumns {
     private Cell kubernetes(Line line) {
         String address = line.line().kubernetes();
         if (address != null) {
-            return cell(line.kubernetes(), plain(address));
+            boolean bare = address.isEmpty();
+            Cell none = missing("noAddress").toned(Tone.ATTENTION);
+            return cell(line.kubernetes(), bare ? none : plain(address));
         }
         Declared declared = line.line().declared();
         if (declared == null || declared.role() == Role.ROUTER) {

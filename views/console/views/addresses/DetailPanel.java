@@ -99,6 +99,17 @@ final class DetailPanel extends GridPane {
         return column;
     }
 
+    static Label quiet(String text, Reading<?> reading) {
+        return aged(Facts.label(text, "addresses-fact-quiet"), reading);
+    }
+
+    private static Label aged(Label label, Reading<?> reading) {
+        if (reading instanceof Reading.Stale<?>) {
+            label.getStyleClass().add("addresses-old");
+        }
+        return label;
+    }
+
     /// So many columns of the same width.
     static void share(GridPane pane, int columns) {
         for (int i = 0; i < columns; i++) {
@@ -112,9 +123,7 @@ final class DetailPanel extends GridPane {
         Label name = new Label(saw.name());
         name.getStyleClass().add("addresses-fact-quiet");
         name.setMinWidth(USE_PREF_SIZE);
-        String style =
-                saw.reading() instanceof Reading.Stale<?> ? "addresses-old" : "addresses-fact";
-        Label value = Facts.label(saw.value(), style);
+        Label value = aged(Facts.label(saw.value(), "addresses-fact"), saw.reading());
         model.provenance().install(value, saw.name() + " " + saw.value(), saw.reading());
         setValignment(name, VPos.TOP);
         grid.addRow(grid.getRowCount(), name, value);
@@ -139,8 +148,12 @@ final class DetailPanel extends GridPane {
         all.add(saw(texts.text("addresses.plan"), plan, line.declared()));
         if (row.kubernetes() != null || (declared != null && declared.node())) {
             String address = row.kubernetes();
-            String missing = texts.text("addresses.missing.noNode");
-            String said = address == null ? missing : "InternalIP " + address;
+            String said =
+                    address == null
+                            ? texts.text("addresses.missing.noNode")
+                            : address.isEmpty()
+                                    ? texts.text("addresses.missing.noAddress")
+                                    : "InternalIP " + address;
             all.add(saw(AddressWords.KUBERNETES, said, line.kubernetes()));
         }
         NeighbourRow answer = row.answer();

@@ -57,7 +57,7 @@ final class NetworksPanel extends GridPane {
         var odd = snapshot.notes().known().orElse(List.of());
         odd.forEach(
                 note -> {
-                    Label label = Facts.label(model.words().fact(note), style(snapshot.notes()));
+                    Label label = DetailPanel.quiet(model.words().fact(note), snapshot.notes());
                     model.provenance().install(label, label.getText(), snapshot.notes());
                     notes.getChildren().add(label);
                 });
@@ -91,12 +91,8 @@ final class NetworksPanel extends GridPane {
     }
 
     private void remark(int place, String text, Reading<?> reading) {
-        Label label = Facts.label(text, style(reading));
+        Label label = DetailPanel.quiet(text, reading);
         model.provenance().install(label, text, reading);
         networks.add(label, 2, place);
-    }
-
-    private static String style(Reading<?> reading) {
-        return reading instanceof Reading.Stale<?> ? "addresses-old" : "addresses-fact-quiet";
     }
 }

@@ -194,9 +194,9 @@ final class PoolStrip extends VBox {
                 link.setOnAction(_ -> model.open("node/" + nodes.getFirst()));
             }
             boolean old = reading instanceof Reading.Stale<?>;
-            boolean nobody = nodes != null && nodes.isEmpty();
+            boolean odd = (nodes != null && nodes.isEmpty()) || address.disputed();
             said.getStyleClass()
-                    .add(old ? "addresses-old" : nobody ? "addresses-nobody" : "addresses-quiet");
+                    .add(old ? "addresses-old" : odd ? "addresses-odd" : "addresses-quiet");
             model.provenance().install(said, text, reading);
             announced.getChildren().add(said);
         }
@@ -214,6 +214,15 @@ final class PoolStrip extends VBox {
             return texts.text("addresses.announced.unknown", address.address());
         }
         String and = " " + texts.text("addresses.and") + " ";
+        List<String> answering = address.answering();
+        if (address.disputed() && answering != null) {
+            String nobody = texts.text("addresses.announced.noNode");
+            return texts.text(
+                    "addresses.announced.disputed",
+                    address.address(),
+                    nodes.isEmpty() ? nobody : String.join(and, nodes),
+                    String.join(and, answering));
+        }
         return switch (nodes.size()) {
             case 0 -> texts.text("addresses.announced.nobody", address.address());
             case 1 -> texts.text("addresses.announced.one", address.address(), nodes.getFirst());

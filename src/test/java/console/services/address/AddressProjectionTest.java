@@ -15,6 +15,7 @@ import console.services.fact.Subscription;
 import console.services.fact.Why;
 import console.services.inventory.Inventory;
 import console.services.row.AnnouncementRow;
+import console.services.row.NeighbourRow;
 import console.services.row.PoolRow;
 import console.services.row.ServiceRow;
 import console.services.row.Sources;
@@ -56,10 +57,41 @@ class AddressProjectionTest {
                                 "10.21.0.50",
                                 "vlan633",
                                 List.of("ns/ingress"),
-                                List.of("k3s-wk-gpu3")));
+                                List.of("k3s-wk-gpu3"),
+                                null));
         assertThat(pool.addresses().get(1).services()).isEmpty();
         assertThat(pool.addresses().getLast().pool()).isNull();
         assertThat(pool.more()).isZero();
+    }
+
+    @Test
+    void whoAnswersForAVirtualAddressIsHeldAgainstWhoAnnouncesIt() {
+        list(Sources.INVENTORY, Inventory.shipped());
+        list(Sources.POOLS, pool("10.21.0.50-10.21.0.60"));
+        list(Sources.SERVICES, service("ingress", "10.21.0.50"));
+        list(
+                Sources.ANNOUNCEMENTS,
+                new AnnouncementRow("metallb-system", "l2-1", "k3s-wk-gpu3", "ns", "ingress"));
+        list(
+                Sources.NEIGHBOURS,
+                seen("10.21.0.40", "00:16:3e:63:79:2b"),
+                seen("10.21.0.41", "00:16:3e:63:79:2c"),
+                seen("10.21.0.50", "00:16:3e:63:79:2c"));
+        Address held = snapshot().pool().known().orElseThrow().addresses().getFirst();
+        assertThat(held.answering()).containsExactly("k3s-wk-gpu4");
+        assertThat(held.disputed()).isTrue();
+
+        list(
+                Sources.NEIGHBOURS,
+                seen("10.21.0.40", "00:16:3e:63:79:2b"),
+                seen("10.21.0.50", "00:16:3e:63:79:2b"));
+        held = snapshot().pool().known().orElseThrow().addresses().getFirst();
+        assertThat(held.answering()).containsExactly("k3s-wk-gpu3");
+        assertThat(held.disputed()).isFalse();
+    }
+
+    private static NeighbourRow seen(String address, String mac) {
+        return new NeighbourRow(address, List.of(mac), "k3s-maint", "REACHABLE", null);
     }
 
     @Test

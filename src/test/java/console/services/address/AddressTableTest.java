@@ -165,6 +165,15 @@ class AddressTableTest {
     }
 
     @Test
+    void aNodeWithoutAnAddressIsNoMissingNode() {
+        assertThat(first(List.of(GPU1), Map.of("gpu1", ""), null).facts())
+                .containsExactly("node gpu1 has no InternalIP");
+        AddressLine bare = first(List.of(), Map.of("new", ""), null);
+        assertThat(bare.verdict()).isEqualTo(Verdict.UNDECLARED);
+        assertThat(bare.kubernetes()).isEmpty();
+    }
+
+    @Test
     void anEntryThatIsOnlyRememberedVerifiesNothing() {
         NeighbourRow old =
                 new NeighbourRow("10.21.0.42", List.of(MAINT.mac()), "k3s-maint", "STALE", null);
