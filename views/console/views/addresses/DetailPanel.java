@@ -66,11 +66,12 @@ final class DetailPanel extends GridPane {
         String title = words.name(line.line()) + ": " + state;
         Label head = head(title);
         head.setGraphic(Marks.of(old ? Symbol.STALE : AddressWords.mark(verdict), state));
-        VBox wrong = column(head, Facts.label(words.what(verdict), "addresses-fact"));
+        Label what = Facts.label(words.what(verdict), "addresses-fact");
+        VBox wrong = column(head, aged(what, line.freshness()));
         copied.add(title);
         copied.add(words.what(verdict));
         for (String fact : words.facts(line.line())) {
-            wrong.getChildren().add(Facts.label(fact, "addresses-fact-quiet"));
+            wrong.getChildren().add(quiet(fact, line.freshness()));
             copied.add(fact);
         }
         String heard = texts.text("addresses.detail.seenBy");
@@ -84,8 +85,8 @@ final class DetailPanel extends GridPane {
         copied.add(texts.text("addresses.detail.todo") + ": " + todo);
         String text = String.join("\n", copied);
         copy.setOnAction(_ -> Copy.text(text));
-        Label what = Facts.label(todo, "addresses-fact");
-        VBox right = column(head(texts.text("addresses.detail.todo")), what, copy);
+        Label next = Facts.label(todo, "addresses-fact");
+        VBox right = column(head(texts.text("addresses.detail.todo")), next, copy);
         addRow(0, wrong, column(head(heard), grid), right);
     }
 

@@ -1,5 +1,6 @@
 package console.views.addresses;
 
+import console.services.address.AddressFact;
 import console.services.address.AddressSnapshot;
 import console.services.address.AddressSnapshot.Use;
 import console.services.fact.Reading;
@@ -57,14 +58,24 @@ final class NetworksPanel extends GridPane {
         var odd = snapshot.notes().known().orElse(List.of());
         odd.forEach(
                 note -> {
-                    Label label = DetailPanel.quiet(model.words().fact(note), snapshot.notes());
-                    model.provenance().install(label, label.getText(), snapshot.notes());
+                    Reading<?> source = source(note, snapshot);
+                    Label label = DetailPanel.quiet(model.words().fact(note), source);
+                    model.provenance().install(label, label.getText(), source);
                     notes.getChildren().add(label);
                 });
         if (odd.isEmpty()) {
             notes.getChildren()
                     .add(Facts.label(texts.text("addresses.notes.none"), "addresses-fact-quiet"));
         }
+    }
+
+    /// What is live of a note is as old as its own source.
+    private static Reading<?> source(AddressFact note, AddressSnapshot snapshot) {
+        return switch (note.kind()) {
+            case SKIPPED_ANSWERS -> snapshot.seen();
+            case OTHER_POOL -> snapshot.pool();
+            default -> snapshot.notes();
+        };
     }
 
     private String use(String what, Reading<Use> reading) {
