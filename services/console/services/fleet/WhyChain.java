@@ -1,10 +1,15 @@
 package console.services.fleet;
 
+import console.services.fact.Reading;
+import console.services.fact.Why;
 import console.services.fleet.FleetSnapshot.Bundle;
 import console.services.fleet.FleetSnapshot.Bundles;
 import console.services.resource.BundleState;
 import console.services.row.BundleDeploymentRow;
 import console.services.row.BundleDeploymentRow.Item;
+import console.services.row.EventRow;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Why a bundle is not ready, link by link down to the object at fault – as far as Fleet names it.
-/// What that object's own pods and events say is asked for on demand.
+/// What that object's own pods and events say is asked for on demand and follows as more links.
 public final class WhyChain {
     /// One link.
     public sealed interface Link {
@@ -28,6 +33,36 @@ public final class WhyChain {
 
         /// The object at fault; `drifted` where it runs and differs from Git.
         record AtFault(Item item, boolean drifted) implements Link {}
+
+        /// The worst pod of that object.
+        ///
+        /// @param word why it does not run, or its phase; `said` may be empty
+        record OfPod(
+                String namespace,
+                String name,
+                @Nullable String node,
+                String word,
+                String said,
+                boolean ready)
+                implements Link {}
+
+        /// An object that should have pods has none.
+        record NoPod(String kind, String namespace, String name) implements Link {}
+
+        /// The container of that pod that is not ready.
+        ///
+        /// @param moving on its way, as far as anybody can tell
+        record OfContainer(String name, String word, String said, boolean moving) implements Link {}
+
+        /// What is kept of the last object's events, newest first; none: none are kept.
+        record OfEvents(String kind, String name, List<EventRow> newest) implements Link {
+            public OfEvents {
+                newest = List.copyOf(newest);
+            }
+        }
+
+        /// Nobody could look further.
+        record Unseen(Why why) implements Link {}
     }
 
     private WhyChain() {}
@@ -55,12 +90,16 @@ public final class WhyChain {
             }
             bundle = next.get();
         }
-        List<BundleDeploymentRow> deployments =
-                snapshot.deployments()
-                        .known()
-                        .orElse(Map.of())
-                        .getOrDefault(bundle.key(), List.of());
-        object(deployments).ifPresent(chain::add);
+        if (snapshot.deployments() instanceof Reading.Absent<?>(Why why)) {
+            chain.add(new Link.Unseen(why));
+        } else {
+            List<BundleDeploymentRow> deployments =
+                    snapshot.deployments()
+                            .known()
+                            .orElse(Map.of())
+                            .getOrDefault(bundle.key(), List.of());
+            object(deployments).ifPresent(chain::add);
+        }
         return chain;
     }
 

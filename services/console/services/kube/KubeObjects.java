@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Whole objects on demand, for the drawer. Blocks: virtual threads only.
@@ -25,6 +26,22 @@ public final class KubeObjects {
                     .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
                     .build();
 
+    private static final String POD = "/api/v1/namespaces/%s/pods/%s";
+
+    /// Kinds that no list is kept of, by their names in an object: where Fleet names one of them,
+    /// it is read for itself.
+    private static final Map<String, String> WORKLOADS =
+            Map.of(
+                    "DaemonSet", "/apis/apps/v1/namespaces/%s/daemonsets/%s",
+                    "Deployment", "/apis/apps/v1/namespaces/%s/deployments/%s",
+                    "ReplicaSet", "/apis/apps/v1/namespaces/%s/replicasets/%s",
+                    "StatefulSet", "/apis/apps/v1/namespaces/%s/statefulsets/%s",
+                    "Job", "/apis/batch/v1/namespaces/%s/jobs/%s",
+                    "Pod", POD,
+                    "Service", "/api/v1/namespaces/%s/services/%s",
+                    "Ingress", "/apis/networking.k8s.io/v1/namespaces/%s/ingresses/%s",
+                    "Certificate", "/apis/cert-manager.io/v1/namespaces/%s/certificates/%s");
+
     private final KubeHttp http;
     private final Timer timer;
 
@@ -35,18 +52,31 @@ public final class KubeObjects {
 
     /// As YAML without managed fields. Secrets are not among the kinds.
     ///
-    /// @param resource as `kubectl` spells it: `nodes`, `bundles.fleet.cattle.io`
+    /// @param resource as `kubectl` spells it: `nodes`, `bundles.fleet.cattle.io`; or `Deployment`
     public String yaml(String resource, String namespace, String name) throws KubeException {
-        Optional<Kind<?>> kind = Kind.named(resource);
-        if (kind.isEmpty()) {
+        String space = encoded(namespace);
+        String path =
+                Kind.named(resource)
+                        .map(kind -> kind.path(space, encoded(name)))
+                        .or(
+                                () ->
+                                        Optional.ofNullable(WORKLOADS.get(resource))
+                                                .map(form -> form.formatted(space, encoded(name))))
+                        .orElse("");
+        if (path.isEmpty()) {
             throw new KubeException(Reason.FORBIDDEN, resource, "never read by this console", 0);
         }
-        String path = kind.get().path(encoded(namespace), encoded(name));
-        JsonNode tree = json(kind.get().source().name() + " " + name, path);
+        JsonNode tree = json(resource + " " + name, path);
         if (tree.path("metadata") instanceof ObjectNode metadata) {
             metadata.remove("managedFields");
         }
         return YAML.writeValueAsString(tree);
+    }
+
+    /// One pod with what its containers say.
+    public PodStory pod(String namespace, String name) throws KubeException {
+        String path = POD.formatted(encoded(namespace), encoded(name));
+        return PodStory.of(json("pods " + name, path));
     }
 
     /// Once more where the server only asks for a little time.

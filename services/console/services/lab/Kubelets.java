@@ -16,6 +16,7 @@ final class Kubelets {
     private static final int REPORT = 300;
     private static final int START = 3;
     private static final int STOP = 2;
+    private static final int BACK_OFF = 300;
 
     private final World world;
     private final Nodes nodes;
@@ -94,6 +95,8 @@ final class Kubelets {
         due.remove(what);
         if (facts.terminating()) {
             endings.delete(pod, 0);
+        } else if (pods.lacksImage(pod)) {
+            due.put(what, second + BACK_OFF);
         } else {
             pods.started(pod);
         }

@@ -21,10 +21,12 @@ import java.util.Optional;
 final class LabCluster implements Backend {
     private static final int STEPS_TO_LIVE = 10;
     private static final Duration LOST_SINCE = Duration.ofMinutes(7);
+    private static final Duration STUCK_SINCE = Duration.ofMinutes(6);
 
     private final World world;
     private final PodStates states;
     private final Nodes nodes;
+    private final Workloads workloads;
     private final Network network;
     private final Neighbourhood neighbourhood;
     private final Fleet fleet;
@@ -48,7 +50,7 @@ final class LabCluster implements Backend {
         states = new PodStates(world);
         nodes = new Nodes(world);
         Pods pods = new Pods(world, states);
-        Workloads workloads = new Workloads(world, pods);
+        workloads = new Workloads(world, pods);
         network = new Network(world);
         fleet = new Fleet(world);
         Storage storage = new Storage(world);
@@ -96,20 +98,23 @@ final class LabCluster implements Backend {
     private void scenario(String name) {
         switch (name) {
             case "node-lost" -> past(LOST_SINCE, () -> lose(world.workers.get(2)));
-            case "fleet-stuck" -> {
-                fleet.state(
-                        "ingress-nginx",
-                        "NotReady",
-                        "daemonset.apps ingress-nginx/ingress-nginx-controller [progressing]"
-                                + " Available: 3/4");
-                String blocked = "dependent bundle(s) are not ready: [cluster-maintenance-%s]";
-                fleet.state("jupyterhub", "ErrApplied", blocked.formatted("ingress-nginx"));
-                fleet.state("monitoring", "ErrApplied", blocked.formatted("jupyterhub"));
-            }
+            case "fleet-stuck" -> past(STUCK_SINCE, this::rollOutWhatIsNotThere);
             case "duplicate-address" -> neighbourhood.collide();
             case "gpu-unhealthy" -> failGpus();
             default -> {}
         }
+    }
+
+    /// A new version whose image is in no registry: its first pod never starts, the others stay.
+    private void rollOutWhatIsNotThere() {
+        String controller = "ingress-nginx-controller";
+        String image = "registry.k8s.io/ingress-nginx/controller:v1.12.9";
+        world.missingImages.add(image);
+        workloads.roll("ingress-nginx", controller, image, world.workers.get(2));
+        fleet.waits("ingress-nginx", "DaemonSet", "ingress-nginx", controller, "Available: 3/4");
+        String blocked = "dependent bundle(s) are not ready: [cluster-maintenance-%s]";
+        fleet.state("jupyterhub", "ErrApplied", blocked.formatted("ingress-nginx"));
+        fleet.state("monitoring", "ErrApplied", blocked.formatted("jupyterhub"));
     }
 
     /// One card that its plugin calls unhealthy, and one that fell off the bus.
@@ -226,13 +231,14 @@ final class LabCluster implements Backend {
         if (running.size() > (busy ? 16 : 11)) {
             endings.delete(running.get(world.ids.below(running.size())), 30);
         }
+        fleet.poll();
+        if (!world.missingImages.isEmpty()) {
+            return;
+        }
         switch ((int) (minute % 40)) {
             case 20 -> fleet.state("jupyterhub", "WaitApplied", "");
             case 21 ->
-                    fleet.state(
-                            "jupyterhub",
-                            "NotReady",
-                            "deployment.apps jupyterhub/hub [progressing] Available: 0/1");
+                    fleet.waits("jupyterhub", "Deployment", "jupyterhub", "hub", "Available: 0/1");
             case 24 -> fleet.state("jupyterhub", "Ready", "");
             default -> {}
         }

@@ -77,13 +77,7 @@ final class PodStates {
                     }
                 });
         String where = pod.namespace() + "/" + pod.name();
-        world.event(
-                "Normal",
-                "Scheduled",
-                "Pod",
-                pod.namespace(),
-                pod.name(),
-                "Successfully assigned " + where + " to " + node);
+        said(pod, "Normal", "Scheduled", "Successfully assigned " + where + " to " + node);
     }
 
     /// The scheduler's words for a pod that fits nowhere.
@@ -97,6 +91,39 @@ final class PodStates {
                                 "False",
                                 "Unschedulable",
                                 message));
+    }
+
+    /// Where its image is in no registry, the kubelet says so and tries again later.
+    boolean lacksImage(StoredObject pod) {
+        String image = Json.text(pod.tree().path("spec").path("containers").path(0), "image");
+        if (!world.missingImages.contains(image)) {
+            return false;
+        }
+        String failed =
+                "rpc error: code = NotFound desc = failed to resolve reference \"%s\": not found"
+                        .formatted(image);
+        String backOff = "Back-off pulling image \"" + image + "\"";
+        change(
+                pod,
+                tree -> {
+                    network(tree);
+                    JsonNode first = tree.path("status").path("containerStatuses").path(0);
+                    if (first instanceof ObjectNode container) {
+                        container
+                                .putObject("state")
+                                .putObject("waiting")
+                                .put("reason", "ImagePullBackOff")
+                                .put("message", backOff + ": ErrImagePull: " + failed);
+                    }
+                });
+        said(pod, "Normal", "Pulling", "Pulling image \"" + image + "\"");
+        said(pod, "Warning", "Failed", "Failed to pull image \"" + image + "\": " + failed);
+        said(pod, "Warning", "BackOff", backOff);
+        return true;
+    }
+
+    private void said(StoredObject pod, String type, String reason, String text) {
+        world.event(type, reason, "Pod", pod.namespace(), pod.name(), text);
     }
 
     /// The kubelet has started it.

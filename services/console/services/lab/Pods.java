@@ -67,6 +67,11 @@ final class Pods {
         return world.put("pods", pod);
     }
 
+    /// Creates it bound to a node whose kubelet is to start it.
+    void start(Plan plan, String node) {
+        states.bind(create(plan, null, Duration.ZERO), node);
+    }
+
     private static void spec(ObjectNode spec, Plan plan, @Nullable String node) {
         if (node != null) {
             spec.put("nodeName", node);

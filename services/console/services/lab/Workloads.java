@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// The workloads of `workloads.yaml` with their pods, services and endpoint slices, and what keeps
@@ -137,22 +138,50 @@ final class Workloads {
     }
 
     private void pod(Owned owned, @Nullable String node, int ordinal, Duration age) {
+        pods.create(plan(owned, ordinal), node, age);
+    }
+
+    private Pods.Plan plan(Owned owned, int ordinal) {
         JsonNode workload = owned.workload();
         boolean numbered = owned.kind().equals("StatefulSet");
         String suffix = numbered ? Integer.toString(ordinal) : world.ids.suffix(5);
-        Pods.Plan plan =
-                new Pods.Plan(
-                        Json.text(workload, "namespace"),
-                        owned.name() + "-" + suffix,
-                        labels(workload),
-                        Map.of(),
-                        Json.text(workload, "name"),
-                        Json.text(workload, "image"),
-                        Pods.requests(Json.text(workload, "cpu"), Json.text(workload, "memory")),
-                        owned.kind() + "/" + owned.name() + "/" + owned.uid(),
-                        Json.text(workload, "claim"),
-                        Json.text(workload, "trait"));
-        pods.create(plan, node, age);
+        return new Pods.Plan(
+                Json.text(workload, "namespace"),
+                owned.name() + "-" + suffix,
+                labels(workload),
+                Map.of(),
+                Json.text(workload, "name"),
+                Json.text(workload, "image"),
+                Pods.requests(Json.text(workload, "cpu"), Json.text(workload, "memory")),
+                owned.kind() + "/" + owned.name() + "/" + owned.uid(),
+                Json.text(workload, "claim"),
+                Json.text(workload, "trait"));
+    }
+
+    /// A DaemonSet gets a new image; its pod on this node is the first to be replaced.
+    void roll(String namespace, String name, String image, String node) {
+        String kind = "daemonsets.apps";
+        StoredObject set = world.store.get(kind, namespace, name).orElseThrow();
+        ObjectNode workload =
+                (ObjectNode) Objects.requireNonNull(owners.get(set.uid())).workload().deepCopy();
+        workload.put("image", image);
+        Owned owned = new Owned("DaemonSet", name, set.uid(), "", workload);
+        owners.put(set.uid(), owned);
+        world.store.update(
+                kind,
+                namespace,
+                name,
+                tree ->
+                        ((ObjectNode)
+                                        Json.at(tree, "spec", "template", "spec", "containers")
+                                                .get(0))
+                                .put("image", image));
+        for (StoredObject pod : world.ledger.podsOn(node)) {
+            if (pod.pod().owner().equals(set.uid())) {
+                world.store.remove(pod);
+            }
+        }
+        pods.start(plan(owned, 0), node);
     }
 
     /// A pod is to end: a ReplicaSet has a new one at once, the others wait until it is gone.

@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What the builders of the lab's objects share: the store, the seed's ids, and the time.
 final class World {
@@ -25,6 +27,10 @@ final class World {
     final List<String> servers = new ArrayList<>();
     final List<String> workers = new ArrayList<>();
     final Map<String, String> addresses = new HashMap<>();
+
+    /// Images that no registry has.
+    final Set<String> missingImages = new HashSet<>();
+
     private final console.services.fact.Clock clock;
     private int pods;
     private volatile Duration jump = Duration.ZERO;

@@ -1,6 +1,7 @@
 package console.services.session;
 
 import console.services.fact.Reading;
+import console.services.fleet.WhyChain.Link;
 import console.services.row.EventRow;
 import console.services.row.PodRow;
 
@@ -11,12 +12,16 @@ import java.util.List;
 public interface Objects {
     /// The object as YAML without managed fields; values of a Secret are left out.
     ///
-    /// @param resource its group and plural: `nodes`, `pods`, `bundles.fleet.cattle.io`
+    /// @param resource its group and plural: `nodes`, `pods`, `bundles.fleet.cattle.io`; or the
+    ///   kind of what Fleet names: `Deployment`
     /// @param namespace empty for a cluster-scoped kind
     Reading<String> yaml(String resource, String namespace, String name);
 
     /// Events about an object, newest first.
     Reading<List<EventRow>> events(String kind, String namespace, String name);
+
+    /// From an object that is not ready down to what its worst pod and its newest events say.
+    List<Link> below(String kind, String namespace, String name);
 
     /// Pods of a node from what the session already holds.
     Reading<List<PodRow>> podsOf(String node);

@@ -7,6 +7,7 @@ import console.services.fact.Reason;
 import console.services.fact.Rows;
 import console.services.fact.SourceStatus;
 import console.services.fact.Why;
+import console.services.fleet.WhyChain.Link;
 import console.services.kube.KubeException;
 import console.services.kube.KubeObjects;
 import console.services.row.EventRow;
@@ -68,6 +69,11 @@ final class SessionObjects implements Objects {
             return held.get();
         }
         return read("events", () -> kube.get().events(kind, namespace, name));
+    }
+
+    @Override
+    public List<Link> below(String kind, String namespace, String name) {
+        return new Descent(kube.get(), store, this, kind, namespace, name).links();
     }
 
     private static List<EventRow> newest(Rows rows, String object) {

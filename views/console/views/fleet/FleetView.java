@@ -51,7 +51,11 @@ public final class FleetView extends VBox {
         repos.setId("fleet-repos");
         cycles.getStyleClass().add("fleet-cycles");
         cycles.setWrapText(true);
-        getChildren().addAll(scale, title(), repos, graph, cycles, table, new WhyPanel(model));
+        VBox page = new VBox(repos, graph, cycles, table, new WhyPanel(model.why(), texts));
+        HBox.setHgrow(page, Priority.ALWAYS);
+        HBox body = new HBox(page, new SidePane(model));
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().addAll(scale, title(), body);
         graph.setOnOpen(id -> model.choose(id.substring("bundle/".length())));
         model.table()
                 .selectedProperty()

@@ -1,14 +1,10 @@
 package console.views.fleet;
 
-import console.services.fact.Reading;
 import console.services.fact.Subscription;
 import console.services.fleet.FleetSnapshot;
 import console.services.fleet.FleetSnapshot.Bundle;
 import console.services.fleet.FleetSnapshot.Bundles;
-import console.services.fleet.WhyChain;
-import console.services.fleet.WhyChain.Link;
 import console.services.row.BundleDeploymentRow;
-import console.services.row.EventRow;
 import console.services.session.ClusterView;
 import console.views.common.BundleLooks;
 import console.views.common.FxDoor;
@@ -21,34 +17,29 @@ import console.views.common.table.TableModel;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// What the Fleet screen shows. JavaFX thread only; closing it ends its subscription.
 public final class FleetViewModel implements AutoCloseable {
-    private final ClusterView cluster;
-    private final FxDoor door;
     private final Texts texts;
     private final Provenance provenance;
     private final ReadOnlyObjectWrapper<FleetSnapshot> snapshot;
-    private final ReadOnlyObjectWrapper<@Nullable Reading<List<EventRow>>> events =
-            new ReadOnlyObjectWrapper<>();
     private final TableModel<Bundle> table;
+    private final WhyViewModel why;
     private final Subscription subscription;
 
     /// @param common texts of any screen in the language wanted
-    public FleetViewModel(ClusterView cluster, FxDoor door, Texts common) {
-        this.cluster = cluster;
-        this.door = door;
+    /// @param jump shows what lies on another screen, by its id
+    public FleetViewModel(ClusterView cluster, FxDoor door, Texts common, Consumer<String> jump) {
         texts = common.of("fleet");
         provenance = Provenance.of(cluster, texts);
         snapshot = new ReadOnlyObjectWrapper<>(cluster.fleet().latest());
         table = new TableModel<>("fleet", Bundle::key, columns());
         snapshot.subscribe(now -> table.show(now.bundles().map(Bundles::all)));
-        table.selectedProperty().subscribe(this::askEvents);
+        why = new WhyViewModel(this, cluster, door, jump);
         subscription = door.follow(cluster.fleet(), snapshot::set);
     }
 
@@ -68,11 +59,6 @@ public final class FleetViewModel implements AutoCloseable {
         return snapshot.getReadOnlyProperty();
     }
 
-    /// Events of the object at the end of the chain, newest first; null where there is none.
-    ReadOnlyObjectProperty<@Nullable Reading<List<EventRow>>> eventsProperty() {
-        return events.getReadOnlyProperty();
-    }
-
     /// Chooses a bundle by its key, `namespace/name`.
     public void choose(String key) {
         table.selectedProperty().set(key);
@@ -86,25 +72,8 @@ public final class FleetViewModel implements AutoCloseable {
                 .findFirst();
     }
 
-    /// From the chosen bundle down to the object at fault; empty where it is ready.
-    List<Link> why() {
-        return WhyChain.of(snapshot.get(), table.selectedProperty().get());
-    }
-
-    private void askEvents() {
-        events.set(null);
-        String key = table.selectedProperty().get();
-        List<Link> chain = why();
-        if (!chain.isEmpty() && chain.getLast() instanceof Link.AtFault(var item, boolean _)) {
-            door.fetch(
-                    "events of " + item.name(),
-                    () -> cluster.objects().events(item.kind(), item.namespace(), item.name()),
-                    found -> {
-                        if (table.selectedProperty().get().equals(key)) {
-                            events.set(found);
-                        }
-                    });
-        }
+    WhyViewModel why() {
+        return why;
     }
 
     private List<Column<Bundle>> columns() {
@@ -188,6 +157,7 @@ public final class FleetViewModel implements AutoCloseable {
 
     @Override
     public void close() {
+        why.close();
         subscription.close();
     }
 }

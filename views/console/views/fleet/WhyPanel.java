@@ -1,122 +1,124 @@
 package console.views.fleet;
 
-import console.services.fact.Reading;
-import console.services.fleet.FleetSnapshot.Bundle;
-import console.services.fleet.WhyChain.Link;
-import console.services.row.BundleDeploymentRow.Item;
-import console.services.row.EventRow;
-import console.views.common.BundleLooks;
+import console.views.common.Copy;
+import console.views.common.Facts;
+import console.views.common.Icons;
 import console.views.common.Marks;
 import console.views.common.Texts;
-import console.views.common.picture.Symbol;
+import console.views.fleet.WhySteps.Jump;
+import console.views.fleet.WhySteps.Step;
 
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// Below the table: from the chosen bundle down to the object at fault and its newest event.
+/// Below the table: from the chosen bundle down to what the pod at fault says, side by side; where
+/// the window is narrow, in several lines.
 final class WhyPanel extends VBox {
-    private final FleetViewModel model;
+    private static final double LEAST = 150;
+    private static final double GAP = 10;
+
+    private final WhyViewModel model;
     private final Texts texts;
     private final Label head = new Label();
-    private final HBox links = new HBox();
+    private final Label depth = new Label();
+    private final TilePane links = new TilePane(GAP, GAP);
 
-    WhyPanel(FleetViewModel model) {
+    WhyPanel(WhyViewModel model, Texts texts) {
         this.model = model;
-        texts = model.texts();
+        this.texts = texts;
         getStyleClass().add("fleet-why");
         setId("fleet-why");
         head.getStyleClass().add("fleet-strong");
+        head.setMinWidth(Region.USE_PREF_SIZE);
+        depth.getStyleClass().add("fleet-quiet");
         links.getStyleClass().add("fleet-links");
-        getChildren().addAll(head, links);
-        model.snapshotProperty().subscribe(this::show);
-        model.table().selectedProperty().subscribe(this::show);
-        model.eventsProperty().subscribe(this::show);
-        show();
+        links.setTileAlignment(Pos.TOP_LEFT);
+        links.widthProperty().subscribe(this::arrange);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button again =
+                Icons.REFRESH.tool("fleet-why-again", texts.text("fleet.why.again"), model::ask);
+        Button copy = Copy.button("fleet-why-copy", texts.text("fleet.why.copy"), model::text);
+        HBox row = new HBox(GAP, head, depth, space, again, copy);
+        row.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(row, links);
+        model.stepsProperty().subscribe(_ -> show());
     }
 
     private void show() {
-        List<Link> chain = model.why();
-        setVisible(!chain.isEmpty());
-        setManaged(!chain.isEmpty());
+        List<Step> steps = model.stepsProperty().get();
+        setVisible(!steps.isEmpty());
+        setManaged(!steps.isEmpty());
+        head.setText(model.question());
+        depth.setText(model.depth());
         links.getChildren().clear();
-        if (chain.isEmpty()) {
-            return;
+        for (int i = 0; i < steps.size(); i++) {
+            links.getChildren().add(box(steps.get(i), i == steps.size() - 1));
         }
-        String title = model.chosen().map(Bundle::title).orElse("");
-        head.setText(texts.text("fleet.why", title));
-        List<VBox> boxes = new ArrayList<>();
-        chain.forEach(link -> boxes.add(box(link)));
-        Reading<List<EventRow>> events = model.eventsProperty().get();
-        if (events != null) {
-            boxes.add(event(events));
-        }
-        for (VBox box : boxes) {
-            HBox.setHgrow(box, Priority.ALWAYS);
-            box.setPrefWidth(200);
-            links.getChildren().add(box);
+        arrange();
+    }
+
+    /// As many side by side as there is room for.
+    private void arrange() {
+        int count = links.getChildren().size();
+        double width = links.getWidth();
+        if (count > 0 && width > 0) {
+            double em = head.getFont().getSize() / 13;
+            int room = Math.max(1, (int) ((width + GAP) / (LEAST * em + GAP)));
+            int rows = (count + room - 1) / room;
+            int columns = (count + rows - 1) / rows;
+            links.setPrefColumns(columns);
+            double tile = Math.floor((width - (columns - 1) * GAP) / columns);
+            links.getChildren().forEach(box -> ((Region) box).setPrefWidth(tile));
+            links.setPrefTileWidth(tile);
         }
     }
 
-    private VBox box(Link link) {
-        return switch (link) {
-            case Link.OfBundle(Bundle bundle) -> bundle(bundle);
-            case Link.Unknown(String name) ->
-                    box(Symbol.PROBLEM, name, texts.text("fleet.unknown", name));
-            case Link.AtFault(Item item, boolean drifted) ->
-                    box(
-                            item.transitioning()
-                                    ? Symbol.PROGRESS
-                                    : drifted ? Symbol.ATTENTION : Symbol.PROBLEM,
-                            item.kind() + " " + item.namespace() + "/" + item.name(),
-                            item.fact());
-        };
-    }
-
-    private VBox bundle(Bundle bundle) {
-        String word = BundleLooks.word(bundle.state(), texts);
-        String message = bundle.message();
-        VBox box =
-                box(
-                        BundleLooks.mark(bundle.state()),
-                        bundle.title(),
-                        message == null ? word : word + ": " + message);
-        Hyperlink open = new Hyperlink(texts.text("fleet.open"));
-        open.setId("fleet-why-" + bundle.title());
-        open.setOnAction(_ -> model.choose(bundle.key()));
-        box.getChildren().add(open);
+    private VBox box(Step step, boolean last) {
+        Region line = new Region();
+        line.getStyleClass().add("fleet-line");
+        line.setVisible(!last);
+        HBox.setHgrow(line, Priority.ALWAYS);
+        HBox top = new HBox(GAP, Marks.of(step.mark(), step.line()), line);
+        top.setAlignment(Pos.CENTER_LEFT);
+        VBox box = new VBox(3, top, Facts.label(step.title(), "fleet-link"));
+        if (!step.fact().isEmpty()) {
+            box.getChildren().add(Facts.label(step.fact(), "fleet-quiet"));
+        }
+        link(step.jump()).ifPresent(box.getChildren()::add);
         return box;
     }
 
-    private VBox event(Reading<List<EventRow>> reading) {
-        List<EventRow> events = reading.known().orElse(List.of());
-        if (reading instanceof Reading.Absent<?> absent) {
-            return box(Symbol.ABSENT, texts.text("fleet.events"), texts.sentence(absent.why()));
-        }
-        if (events.isEmpty()) {
-            return box(Symbol.UNKNOWN, texts.text("fleet.events"), texts.text("fleet.events.none"));
-        }
-        EventRow newest = events.getFirst();
-        String when = newest.last() == null ? "" : ", " + texts.moment(newest.last());
-        return box(
-                newest.type().equals("Warning") ? Symbol.ATTENTION : Symbol.FINE,
-                texts.text("fleet.event", newest.reason()) + when,
-                newest.message());
+    private Optional<Hyperlink> link(Jump jump) {
+        return switch (jump) {
+            case Jump.Nowhere _ -> Optional.empty();
+            case Jump.ToBundle(String key) -> Optional.of(link("bundle", last(key), jump));
+            case Jump.ToYaml(String _, String _, String name) ->
+                    Optional.of(link("yaml", name, jump));
+            case Jump.ToPod(String _, String key) -> Optional.of(link("pod", last(key), jump));
+            case Jump.ToEvents _ -> Optional.of(link("events", "", jump));
+        };
     }
 
-    private static VBox box(Symbol mark, String title, String fact) {
-        Label name = new Label(title);
-        name.setGraphic(Marks.of(mark, title));
-        name.getStyleClass().add("fleet-link");
-        name.setWrapText(true);
-        Label words = new Label(fact);
-        words.setWrapText(true);
-        words.getStyleClass().add("fleet-quiet");
-        return new VBox(name, words);
+    private static String last(String key) {
+        return key.substring(key.lastIndexOf('/') + 1);
+    }
+
+    private Hyperlink link(String role, String name, Jump jump) {
+        Hyperlink open = new Hyperlink(texts.text("fleet.open." + role));
+        open.setId("fleet-why-" + role);
+        open.setAccessibleText(texts.text("fleet.open." + role) + " " + name);
+        open.setOnAction(_ -> model.open(jump));
+        return open;
     }
 }

@@ -78,6 +78,7 @@ final class NodeDrawer extends VBox {
         visibleProperty().subscribe(this::moveFocus);
         focusedProperty().subscribe(tabs::focus);
         drawer.openedProperty().subscribe(this::show);
+        drawer.podProperty().subscribe(this::choose);
         model.snapshotProperty().subscribe(this::show);
         drawer.podsProperty().subscribe(this::show);
         drawer.eventsProperty().subscribe(this::show);
@@ -161,6 +162,13 @@ final class NodeDrawer extends VBox {
         tabs.show("summary");
         summary.setVvalue(0);
         summary.requestFocus();
+    }
+
+    private void choose(String pod) {
+        if (!pod.isEmpty()) {
+            tabs.show("pods");
+            pods.selectedProperty().set(pod);
+        }
     }
 
     private void jump(Jump jump) {

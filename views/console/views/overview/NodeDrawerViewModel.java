@@ -26,6 +26,7 @@ final class NodeDrawerViewModel {
     private final ClusterView cluster;
     private final FxDoor door;
     private final StringProperty opened = new SimpleStringProperty("");
+    private final StringProperty pod = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Reading<List<PodRow>>> pods =
             new ReadOnlyObjectWrapper<>(new Reading.Absent<>(Why.notLoaded("pods")));
     private final ReadOnlyObjectWrapper<Reading<List<EventRow>>> events =
@@ -47,6 +48,11 @@ final class NodeDrawerViewModel {
         return opened;
     }
 
+    /// The key of the pod that somebody came for, empty for none.
+    StringProperty podProperty() {
+        return pod;
+    }
+
     ReadOnlyObjectProperty<Reading<List<PodRow>>> podsProperty() {
         return pods.getReadOnlyProperty();
     }
@@ -62,6 +68,7 @@ final class NodeDrawerViewModel {
 
     private void load() {
         row = null;
+        pod.set("");
         yaml.set(null);
         pods.set(new Reading.Absent<>(Why.notLoaded("pods")));
         events.set(new Reading.Absent<>(Why.notLoaded("events")));

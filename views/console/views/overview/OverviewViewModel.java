@@ -141,9 +141,14 @@ public final class OverviewViewModel implements AutoCloseable {
         layers.set(Layer.SETS.get((shown + 1) % Layer.SETS.size()));
     }
 
-    /// Opens the drawer of a node; anything else is chosen only.
+    /// Opens the drawer of a node, or of the node of a pod (`pod/NODE/NAMESPACE/NAME`) with that
+    /// pod chosen; anything else is chosen only.
     public void open(String id) {
-        if (id.startsWith("node/")) {
+        if (id.startsWith("pod/")) {
+            String[] parts = id.split("/", 3);
+            open("node/" + parts[1]);
+            drawer.podProperty().set(parts[2]);
+        } else if (id.startsWith("node/")) {
             selected.set(id);
             drawer.openedProperty().set(id.substring("node/".length()));
         } else {

@@ -6,9 +6,11 @@ import console.services.session.LabControl.Fault;
 import console.services.session.LinkState;
 import console.views.shell.Screen;
 
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
@@ -73,16 +75,63 @@ final class TopicScreensTest extends ConsoleWindow {
     }
 
     @Test
-    void fleetSaysWhyABundleIsNotReadyDownToTheLast() {
+    void fleetSaysWhyABundleIsNotReadyDownToTheContainer() {
         lab().scenario("fleet-stuck");
         settled();
         interact(() -> content().show("bundle/fleet-local/cluster-maintenance-monitoring"));
-        until(30, "why", () -> words("#fleet-why").contains("Why is monitoring not ready?"));
+        until(30, "why", () -> words("#fleet-why").contains("Why is monitoring blocked?"));
         assertThat(rows("#fleet")).isEqualTo(8);
+        until(
+                "container",
+                () -> words("#fleet-why").contains("ImagePullBackOff: Back-off pulling"));
+        assertThat(words("#fleet-why"))
+                .containsSubsequence(
+                        "monitoring",
+                        "waits for jupyterhub",
+                        "jupyterhub",
+                        "waits for ingress-nginx",
+                        "ingress-nginx",
+                        "Deploying",
+                        "daemonset ingress-nginx/ingress-nginx-controller",
+                        "Available: 3/4",
+                        "pod ingress-nginx-controller-",
+                        "Pending on k3s-wk-gpu3",
+                        "container ingress-nginx-controller",
+                        "ImagePullBackOff",
+                        "event ");
+        clickOn("#fleet-why-copy");
+        until(
+                "copied",
+                () -> Clipboard.getSystemClipboard().getString().contains("\n→ jupyterhub: waits"));
+    }
 
-        until("chain", () -> shows("#fleet-why-jupyterhub"));
-        clickOn("#fleet-why-jupyterhub");
-        until("jumped", () -> words("#fleet-why").contains("Why is jupyterhub not ready?"));
+    @Test
+    void everyLinkOfTheChainIsAJump() {
+        lab().scenario("fleet-stuck");
+        settled();
+        interact(() -> content().show("bundle/fleet-local/cluster-maintenance-jupyterhub"));
+        until(30, "chain", () -> shows("#fleet-why-events"));
+        clickOn("#fleet-why-events");
+        until("events", () -> words("#fleet-side-events").contains("Failed to pull image"));
+        clickOn("#fleet-why-yaml");
+        until(
+                "yaml",
+                () ->
+                        lookup("#fleet-yaml-text")
+                                .queryTextInputControl()
+                                .getText()
+                                .contains("v1.12.9"));
+        clickOn("#fleet-side-close");
+        until("closed", () -> !shows("#fleet-side"));
+
+        clickOn(from(lookup("#fleet-why")).lookup("#fleet-why-bundle").nth(1).<Node>query());
+        until("jumped", () -> words("#fleet-why").contains("Why is ingress-nginx not ready?"));
+        until("pod", () -> shows("#fleet-why-pod"));
+        clickOn("#fleet-why-pod");
+        until("drawer", () -> shows("#overview-drawer") && shows("#overview-pods"));
+        assertThat(text("#overview-drawer-title")).isEqualTo("k3s-wk-gpu3");
+        TableView<?> pods = lookup("#overview-pods").queryTableView();
+        until("chosen", () -> pods.getSelectionModel().getSelectedIndex() >= 0);
     }
 
     @Test

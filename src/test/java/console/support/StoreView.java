@@ -15,6 +15,7 @@ import console.services.fact.SourceStatus;
 import console.services.fact.Subscription;
 import console.services.fleet.FleetProjection;
 import console.services.fleet.FleetSnapshot;
+import console.services.fleet.WhyChain.Link;
 import console.services.gpu.GpuProjection;
 import console.services.gpu.GpuSnapshot;
 import console.services.row.EventRow;
@@ -123,6 +124,11 @@ public final class StoreView implements ClusterView, Objects, AutoCloseable {
     @Override
     public Reading<List<EventRow>> events(String kind, String namespace, String name) {
         return Reading.absent(Reason.FORBIDDEN, "events", "");
+    }
+
+    @Override
+    public List<Link> below(String kind, String namespace, String name) {
+        return List.of();
     }
 
     @Override

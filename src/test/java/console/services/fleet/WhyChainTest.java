@@ -7,6 +7,8 @@ import static console.services.fleet.DependenciesTest.on;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import console.services.fact.Reading;
+import console.services.fact.Reason;
+import console.services.fact.Why;
 import console.services.fleet.FleetSnapshot.Bundles;
 import console.services.fleet.WhyChain.Link;
 import console.services.row.BundleDeploymentRow;
@@ -69,6 +71,20 @@ class WhyChainTest {
         assertThat(chain("gone", List.of(bundle("a", "ready")), List.of())).isEmpty();
     }
 
+    @Test
+    void withoutDeploymentsTheChainEndsWithTheReason() {
+        BundleFold fold = new BundleFold(List.of(bundle("hub", "notReady")), List.of());
+        FleetSnapshot snapshot =
+                new FleetSnapshot(
+                        Instant.EPOCH,
+                        live(new Bundles(fold.bundles(), fold.cycles())),
+                        Reading.absent(Reason.FORBIDDEN, "bundledeployments", "no"),
+                        live(List.of()));
+        assertThat(WhyChain.of(snapshot, "ns/hub"))
+                .extracting(WhyChainTest::text)
+                .containsExactly("hub", "unseen: bundledeployments: no");
+    }
+
     private static BundleDeploymentRow refused(String name) {
         Condition deployed = new Condition("False", "dependent bundle(s) are not ready: [x]");
         return deployment(name, Map.of(), "v1", true, Map.of("Deployed", deployed), List.of());
@@ -79,6 +95,9 @@ class WhyChainTest {
             case Link.OfBundle(FleetSnapshot.Bundle bundle) -> bundle.name();
             case Link.Unknown(String name) -> "?" + name;
             case Link.AtFault(Item item, boolean _) -> item.name() + " " + item.fact();
+            case Link.Unseen(Why why) -> "unseen: " + why.message();
+            case Link.OfPod _, Link.NoPod _, Link.OfContainer _, Link.OfEvents _ ->
+                    throw new AssertionError("asked for on demand: " + link);
         };
     }
 

@@ -100,6 +100,15 @@ class ScenariosTest {
         }
         assertThat(tree(cluster, bundles, "fleet-local", name + "jupyterhub").toString())
                 .contains("dependent bundle(s) are not ready: [cluster-maintenance-ingress-nginx]");
+        StoredObject stuck =
+                pods(cluster, "k3s-wk-gpu3").stream()
+                        .filter(pod -> pod.namespace().equals("ingress-nginx"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(stuck.tree().path("status").toString()).contains("ImagePullBackOff");
+        JsonNode set =
+                tree(cluster, "daemonsets.apps", "ingress-nginx", "ingress-nginx-controller");
+        assertThat(set.path("status").path("numberReady").asInt()).isEqualTo(3);
         JsonNode metallb = tree(cluster, bundles, "fleet-local", name + "metallb");
         assertThat(Json.text(condition(metallb, "Ready"), "status")).isEqualTo("True");
     }

@@ -42,8 +42,12 @@ final class TestingSession implements AutoCloseable {
     private @Nullable ClusterSession session;
 
     TestingSession() throws KubeconfigException {
+        this("healthy");
+    }
+
+    TestingSession(String scenario) throws KubeconfigException {
         clock.set(Clock.system().instant());
-        lab = Lab.start(new LabOptions("healthy", 1, 0), Clock.system(), labTimer);
+        lab = Lab.start(new LabOptions(scenario, 1, 0), Clock.system(), labTimer);
         access = Kubeconfig.text("lab", lab.kubeconfig()).access(null);
     }
 

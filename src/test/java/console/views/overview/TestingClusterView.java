@@ -9,6 +9,7 @@ import console.services.fact.Source;
 import console.services.fact.SourceStatus;
 import console.services.fact.Subscription;
 import console.services.fleet.FleetSnapshot;
+import console.services.fleet.WhyChain.Link;
 import console.services.gpu.GpuSnapshot;
 import console.services.row.EventRow;
 import console.services.row.PodRow;
@@ -143,6 +144,11 @@ public final class TestingClusterView implements ClusterView, Objects {
     @Override
     public Reading<List<EventRow>> events(String kind, String namespace, String name) {
         return Reading.absent(Reason.FORBIDDEN, "events", "");
+    }
+
+    @Override
+    public List<Link> below(String kind, String namespace, String name) {
+        return List.of();
     }
 
     @Override

@@ -1,0 +1,108 @@
+package console.services.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import console.services.fact.Reading;
+import console.services.fact.Reason;
+import console.services.fact.Why;
+import console.services.fleet.WhyChain.Link;
+import console.services.session.LabControl.Fault;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/// From what Fleet names down to the words of a container, on a roll-out that is stuck.
+final class DescentTest {
+    private static final String CONTROLLER = "ingress-nginx-controller";
+
+    private final TestingSession testing = session();
+    private final Objects objects = opened().objects();
+
+    private static TestingSession session() {
+        try {
+            return new TestingSession("fleet-stuck");
+        } catch (console.services.kube.KubeconfigException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private ClusterSession opened() {
+        try {
+            ClusterSession opened = testing.open();
+            testing.topology(
+                    snapshot -> snapshot.waiting() instanceof Reading.Live<?> && opened.settled());
+            return opened;
+        } catch (console.services.kube.KubeconfigException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        testing.close();
+    }
+
+    @Test
+    void theWorstPodOfADaemonSetSaysWhatItsContainerWaitsFor() {
+        List<Link> links = objects.below("DaemonSet", "ingress-nginx", CONTROLLER);
+        assertThat(links).hasSize(3);
+        assertThat(links.get(0))
+                .isInstanceOfSatisfying(
+                        Link.OfPod.class,
+                        pod -> {
+                            assertThat(pod.name()).startsWith(CONTROLLER + "-");
+                            assertThat(pod.node()).isEqualTo("k3s-wk-gpu3");
+                            assertThat(pod.ready()).isFalse();
+                        });
+        assertThat(links.get(1))
+                .isInstanceOfSatisfying(
+                        Link.OfContainer.class,
+                        container -> {
+                            assertThat(container.word()).isEqualTo("ImagePullBackOff");
+                            assertThat(container.said()).contains("v1.12.9", "not found");
+                        });
+        assertThat(links.get(2))
+                .isInstanceOfSatisfying(
+                        Link.OfEvents.class,
+                        events ->
+                                assertThat(events.newest())
+                                        .extracting(event -> event.reason())
+                                        .contains("Pulling", "Failed", "BackOff"));
+    }
+
+    @Test
+    void aDeploymentsPodIsFoundThroughItsReplicaSet() {
+        assertThat(objects.below("Deployment", "jupyterhub", "hub").getFirst())
+                .isInstanceOfSatisfying(
+                        Link.OfPod.class,
+                        pod -> {
+                            assertThat(pod.name()).startsWith("hub-");
+                            assertThat(pod.ready()).isTrue();
+                        });
+    }
+
+    @Test
+    void anObjectWithoutPodsSaysSo() {
+        assertThat(objects.below("Deployment", "jupyterhub", "nothing"))
+                .containsExactly(
+                        new Link.NoPod("Deployment", "jupyterhub", "nothing"),
+                        new Link.OfEvents("Deployment", "nothing", List.of()));
+        assertThat(objects.below("Service", "jupyterhub", "hub"))
+                .containsExactly(new Link.OfEvents("Service", "hub", List.of()));
+    }
+
+    @Test
+    void whereNobodyMayLookTheChainEndsWithTheReason() {
+        testing.lab.inject(Fault.FORBIDDEN, "pods");
+        List<Link> links = objects.below("DaemonSet", "ingress-nginx", CONTROLLER);
+        assertThat(links.getFirst())
+                .isInstanceOfSatisfying(
+                        Link.Unseen.class,
+                        unseen -> {
+                            Why why = unseen.why();
+                            assertThat(why.reason()).isEqualTo(Reason.FORBIDDEN);
+                        });
+    }
+}

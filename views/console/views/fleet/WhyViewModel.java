@@ -1,0 +1,222 @@
+package console.views.fleet;
+
+import console.services.fact.Reading;
+import console.services.fact.Subscription;
+import console.services.fact.Why;
+import console.services.fleet.FleetSnapshot;
+import console.services.fleet.FleetSnapshot.Bundle;
+import console.services.fleet.WhyChain;
+import console.services.fleet.WhyChain.Link;
+import console.services.row.BundleDeploymentRow.Item;
+import console.services.row.EventRow;
+import console.services.session.ClusterView;
+import console.views.common.FxDoor;
+import console.views.common.Texts;
+import console.views.fleet.WhySteps.Jump;
+import console.views.fleet.WhySteps.Step;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// Why the chosen bundle is as it is: the chain that Fleet names, and below its last object what is
+/// asked for on demand; and what is open beside it. JavaFX thread only.
+final class WhyViewModel implements AutoCloseable {
+    /// While the cluster changes, its end is read again so often.
+    private static final Duration RHYTHM = Duration.ofSeconds(5);
+
+    /// What a link opened beside the table.
+    sealed interface Opened {
+        record Nothing() implements Opened {}
+
+        /// The YAML of this object, which comes with `yamlProperty`.
+        record Yaml(String title, Jump.ToYaml object) implements Opened {}
+
+        record Events(String title, List<EventRow> events) implements Opened {}
+    }
+
+    private final FleetViewModel fleet;
+    private final ClusterView cluster;
+    private final FxDoor door;
+    private final Texts texts;
+    private final Consumer<String> jump;
+    private final ReadOnlyObjectWrapper<List<Step>> steps = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Opened> opened =
+            new ReadOnlyObjectWrapper<>(new Opened.Nothing());
+    private final ReadOnlyObjectWrapper<@Nullable Reading<String>> yaml =
+            new ReadOnlyObjectWrapper<>();
+    private final List<Subscription> subscriptions;
+    private List<Link> below = List.of();
+    private @Nullable Link asked;
+    private boolean live;
+    private Instant begun = Instant.EPOCH;
+    private Instant read = Instant.EPOCH;
+
+    /// @param jump shows what lies on another screen, by its id
+    WhyViewModel(FleetViewModel fleet, ClusterView cluster, FxDoor door, Consumer<String> jump) {
+        this.fleet = fleet;
+        this.cluster = cluster;
+        this.door = door;
+        this.jump = jump;
+        texts = fleet.texts();
+        fleet.snapshotProperty().subscribe(this::follow);
+        fleet.table().selectedProperty().subscribe(this::follow);
+        subscriptions =
+                List.of(
+                        door.follow(cluster.sources(), _ -> ask()),
+                        door.follow(cluster.topology(), _ -> askInTime()));
+    }
+
+    @Override
+    public void close() {
+        subscriptions.forEach(Subscription::close);
+    }
+
+    /// Empty where there is nothing to explain.
+    ReadOnlyObjectProperty<List<Step>> stepsProperty() {
+        return steps.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Opened> openedProperty() {
+        return opened.getReadOnlyProperty();
+    }
+
+    /// Null until it is asked for.
+    ReadOnlyObjectProperty<@Nullable Reading<String>> yamlProperty() {
+        return yaml.getReadOnlyProperty();
+    }
+
+    /// The question that the chain answers.
+    String question() {
+        return fleet.chosen()
+                .map(bundle -> texts.text("fleet.why." + role(bundle), bundle.title()))
+                .orElse("");
+    }
+
+    private static String role(Bundle bundle) {
+        return switch (bundle.state()) {
+            case BLOCKED -> "blocked";
+            case DRIFTED -> "drifted";
+            case READY_DEPENDENCY_NOT_READY, READY_STALE, READY -> "doubtful";
+            case DELETING,
+                    UNKNOWN,
+                    ERROR,
+                    NO_TARGET,
+                    APPLY_FAILED,
+                    INSTALL_FAILED,
+                    DEPLOYING,
+                    WAITING,
+                    NOT_READY ->
+                    "unready";
+        };
+    }
+
+    /// How far the chain reaches, and when its end was read.
+    String depth() {
+        return below.isEmpty()
+                ? texts.text("fleet.why.depth")
+                : texts.text("fleet.why.read", texts.time(read));
+    }
+
+    /// The chain as lines, for a message to somebody else.
+    String text() {
+        return steps.get().stream()
+                .map(Step::line)
+                .collect(Collectors.joining("\n→ ", question() + "\n", "\n" + depth() + "\n"));
+    }
+
+    void open(Jump where) {
+        switch (where) {
+            case Jump.Nowhere _ -> {}
+            case Jump.ToBundle(String key) -> fleet.choose(key);
+            case Jump.ToYaml object -> openYaml(object);
+            case Jump.ToPod(String node, String key) -> jump.accept("pod/" + node + "/" + key);
+            case Jump.ToEvents(String of, List<EventRow> events) ->
+                    opened.set(new Opened.Events(texts.text("fleet.side.events", of), events));
+        }
+    }
+
+    /// Nothing is open beside the table any more.
+    void closeSide() {
+        opened.set(new Opened.Nothing());
+    }
+
+    private void openYaml(Jump.ToYaml object) {
+        String name = object.namespace() + "/" + object.name();
+        opened.set(new Opened.Yaml(object.kind() + " " + name, object));
+        yaml.set(new Reading.Absent<>(Why.notLoaded(name)));
+        askYaml();
+    }
+
+    void askYaml() {
+        if (opened.get() instanceof Opened.Yaml(String title, Jump.ToYaml object)) {
+            door.fetch(
+                    "yaml of " + title,
+                    () -> cluster.objects().yaml(object.kind(), object.namespace(), object.name()),
+                    found -> {
+                        if (opened.get() instanceof Opened.Yaml now && now.title().equals(title)) {
+                            yaml.set(found);
+                        }
+                    });
+        }
+    }
+
+    private void follow() {
+        FleetSnapshot snapshot = fleet.snapshotProperty().get();
+        List<Link> chain = WhyChain.of(snapshot, fleet.table().selectedProperty().get());
+        Link end = chain.isEmpty() ? null : chain.getLast();
+        boolean now = snapshot.bundles() instanceof Reading.Live<?>;
+        if (!Objects.equals(end, asked)) {
+            asked = end;
+            below = List.of();
+            ask();
+        } else if (now && !live) {
+            ask();
+        }
+        live = now;
+        show();
+    }
+
+    /// What lies below changes with the pods of the cluster, not with its bundles.
+    private void askInTime() {
+        if (Duration.between(begun, cluster.clock().instant()).compareTo(RHYTHM) >= 0) {
+            ask();
+        }
+    }
+
+    /// Looks again at what is below the object at fault.
+    void ask() {
+        Link about = asked;
+        if (about instanceof Link.AtFault(Item item, boolean drifted) && !drifted) {
+            begun = cluster.clock().instant();
+            door.fetch(
+                    "why " + item.name(),
+                    () -> cluster.objects().below(item.kind(), item.namespace(), item.name()),
+                    found -> {
+                        if (about.equals(asked)) {
+                            below = found;
+                            read = cluster.clock().instant();
+                            show();
+                        }
+                    });
+        }
+    }
+
+    private void show() {
+        FleetSnapshot snapshot = fleet.snapshotProperty().get();
+        List<Link> all =
+                new ArrayList<>(WhyChain.of(snapshot, fleet.table().selectedProperty().get()));
+        all.addAll(below);
+        boolean old = snapshot.bundles() instanceof Reading.Stale<?>;
+        steps.set(new WhySteps(texts, fleet::title, old, read).of(all));
+    }
+}
