@@ -24,6 +24,8 @@ class Launcher {
         String script =
                 """
                 #!/bin/sh
+                # `status` ends before a second compiler would pay for itself
+                [ "$1" != status ] || CPS_CONSOLE_JVM="-XX:TieredStopAtLevel=1 $CPS_CONSOLE_JVM"
                 exec %s %s -Dsun.net.httpserver.nodelay=true --module-path %s --add-modules javafx.controls \\
                   --enable-native-access=javafx.graphics $CPS_CONSOLE_JVM -cp %s %s "$@"
                 """
