@@ -2,6 +2,7 @@ package console.app;
 
 import com.sun.glass.ui.headless.HeadlessScreen;
 
+import console.bench.Stalls;
 import console.services.session.LabControl;
 import console.services.session.LabControl.Fault;
 import console.services.settings.Settings;

@@ -14,6 +14,7 @@ import console.services.gpu.GpuProjection;
 import console.services.row.Sources;
 import console.services.topology.TopologyProjection;
 import console.services.topology.TopologySnapshot;
+import console.views.common.FxDoor;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,9 +23,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.Consumer;
 
-/// P3 up to the snapshot: a store with all topics followed, 50,000 pods on 1,000 nodes, and pods
-/// that change at a fixed rate; how long until a published overview holds a change.
+/// P3: a store with all topics followed, 50,000 pods on 1,000 nodes, and pods that change at a
+/// fixed rate; how long until the overview is drawn with a change, and how long the JavaFX thread
+/// is busy.
 final class EventLatency implements AutoCloseable {
     private static final int WARM = 2500;
     private static final int EVENTS = 10_000;
@@ -41,6 +44,7 @@ final class EventLatency implements AutoCloseable {
     private final long[] took = new long[WARM + EVENTS];
     private final AtomicInteger seen = new AtomicInteger(-1);
     private final CountDownLatch done = new CountDownLatch(1);
+    private final Stalls stalls = new Stalls();
 
     EventLatency() {
         list(Sources.NODES, BigCluster.nodes());
@@ -56,12 +60,19 @@ final class EventLatency implements AutoCloseable {
         return store.feed(topology);
     }
 
-    /// Milliseconds at the median, the 99th of a hundred, and the worst.
-    double[] measure() throws InterruptedException {
-        try (Subscription _ = feed().subscribe(this::published);
+    /// Milliseconds from an event to the picture with it: median, the 99th of a hundred, the worst;
+    /// and the longest stall of the JavaFX thread.
+    double[] measure(Redraw picture) throws InterruptedException {
+        Consumer<TopologySnapshot> show =
+                snapshot -> {
+                    picture.draw(snapshot, Clock.system().instant());
+                    drawn(snapshot);
+                };
+        try (Subscription _ = new FxDoor().follow(feed(), show);
                 Subscription _ = store.feed(gpus).subscribe(() -> {});
                 Subscription _ = store.feed(addresses).subscribe(() -> {});
                 Subscription _ = store.feed(fleet).subscribe(() -> {});
+                Subscription _ = timer.every(Duration.ofMillis(10), stalls::ask);
                 Subscription _ = timer.every(Duration.ofMillis(1000 / PER_SECOND), this::happen)) {
             if (!done.await(5, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("only " + seen + " events were seen");
@@ -70,7 +81,10 @@ final class EventLatency implements AutoCloseable {
         long[] counted = Arrays.copyOfRange(took, WARM, WARM + EVENTS);
         Arrays.sort(counted);
         return new double[] {
-            counted[EVENTS / 2] / 1e6, counted[EVENTS * 99 / 100] / 1e6, counted[EVENTS - 1] / 1e6
+            counted[EVENTS / 2] / 1e6,
+            counted[EVENTS * 99 / 100] / 1e6,
+            counted[EVENTS - 1] / 1e6,
+            stalls.longest()
         };
     }
 
@@ -92,16 +106,19 @@ final class EventLatency implements AutoCloseable {
         return new Fact.Saw(Sources.PODS, Clock.system().instant(), row);
     }
 
-    /// On the store's thread.
-    private void published() {
+    /// On the JavaFX thread.
+    private void drawn(TopologySnapshot snapshot) {
         long now = System.nanoTime();
-        feed().latest().waiting().known().stream()
+        snapshot.waiting().known().stream()
                 .flatMap(List::stream)
                 .mapToInt(pod -> Integer.parseInt(pod.reason()))
                 .forEach(
                         newest -> {
                             for (int i = seen.get() + 1; i <= newest; i++) {
                                 took[i] = now - sent.get(i);
+                            }
+                            if (seen.get() < WARM && newest >= WARM) {
+                                stalls.forget();
                             }
                             seen.set(newest);
                             if (newest == WARM + EVENTS - 1) {

@@ -1,4 +1,4 @@
-package console.app;
+package console.bench;
 
 import javafx.application.Platform;
 
@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// How long the JavaFX thread keeps waiting who asks it for something, in milliseconds.
-final class Stalls {
+public final class Stalls {
     private static final int MOST = 60_000;
 
     private final AtomicBoolean asked = new AtomicBoolean();
     private final int[] waited = new int[MOST + 1];
 
     /// One question at a time; the next is asked when the last is answered.
-    void ask() {
+    public void ask() {
         if (asked.compareAndSet(false, true)) {
             long start = System.nanoTime();
             Platform.runLater(() -> answer(System.nanoTime() - start));
@@ -25,11 +25,11 @@ final class Stalls {
         asked.set(false);
     }
 
-    synchronized void forget() {
+    public synchronized void forget() {
         Arrays.fill(waited, 0);
     }
 
-    synchronized long count() {
+    public synchronized long count() {
         long all = 0;
         for (int each : waited) {
             all += each;
@@ -37,12 +37,12 @@ final class Stalls {
         return all;
     }
 
-    synchronized int longest() {
+    public synchronized int longest() {
         return within(0);
     }
 
     /// All but one of a thousand.
-    synchronized int nearlyAll() {
+    public synchronized int nearlyAll() {
         return within(count() / 1000);
     }
 
