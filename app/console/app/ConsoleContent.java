@@ -98,6 +98,11 @@ final class ConsoleContent implements ShellViewModel.Program, AutoCloseable {
         return screen(Screen.OVERVIEW, OverviewViewModel.class);
     }
 
+    /// The same of Fleet.
+    FleetViewModel fleet() {
+        return screen(Screen.FLEET, FleetViewModel.class);
+    }
+
     /// Shows the screen and gives its model.
     private <M> M screen(Screen wanted, Class<M> type) {
         Objects.requireNonNull(shell).screenProperty().set(wanted);
@@ -222,10 +227,19 @@ final class ConsoleContent implements ShellViewModel.Program, AutoCloseable {
         int cut = id.indexOf('/');
         String name = id.substring(cut + 1);
         switch (cut < 0 ? id : id.substring(0, cut)) {
+            case "needy" -> needy(Screen.of(name));
             case "bundle" -> screen(Screen.FLEET, FleetViewModel.class).choose(name);
             case "gpu" -> screen(Screen.GPUS, GpusViewModel.class).choose(name);
             case "address" -> screen(Screen.ADDRESSES, AddressesViewModel.class).choose(name);
             default -> overview().open(id);
+        }
+    }
+
+    /// On Fleet the rows that a count stands for; elsewhere the screen shows them first.
+    private void needy(Screen wanted) {
+        show(wanted);
+        if (wanted == Screen.FLEET) {
+            fleet().showNeedy();
         }
     }
 

@@ -11,6 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.Instant;
 import java.util.List;
 
 /// Fleet as `status` prints it. Its names are an interface for scripts: more may be added, none is
@@ -51,6 +52,13 @@ final class FleetJson {
         JsonParts.texts(
                 into, "blockedBy", bundle.blockedBy().stream().map(FleetJson::name).toList());
         into.put("paused", bundle.paused());
+        into.put("changed", time(bundle.changed()));
+        into.put("formerVersionRuns", bundle.former());
+        into.put("changesIn5Min", bundle.changes());
+    }
+
+    private static @Nullable String time(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
     }
 
     private static String name(String key) {
@@ -67,5 +75,7 @@ final class FleetJson {
         into.put("state", repo.state());
         into.put("message", repo.message());
         into.put("paused", repo.paused());
+        JsonParts.texts(into, "paths", repo.paths());
+        into.put("polled", time(repo.polled()));
     }
 }

@@ -64,7 +64,11 @@ record ScreenDrawing(Screen screen, int width, int height, Settings settings, bo
         Scene scene = content.scene(width, height);
         Optional<Node> worst = Optional.ofNullable(ScreenState.worst(wiring.session()));
         content.show(screen);
-        if (screen != Screen.OVERVIEW) {
+        Optional<String> bundle = ScreenState.stuck(wiring.session());
+        if (screen == Screen.FLEET && drawer && bundle.isPresent()) {
+            content.show("bundle/" + bundle.get());
+            content.fleet().whenFilled(() -> finish(content, scene, image));
+        } else if (screen != Screen.OVERVIEW) {
             finish(content, scene, image);
         } else if (drawer && worst.isPresent()) {
             content.show("node/" + worst.get().name());

@@ -3,6 +3,7 @@ package console.app;
 import console.services.fact.Feed;
 import console.services.fact.Reading;
 import console.services.fact.Subscription;
+import console.services.fleet.FleetSnapshot.Bundle;
 import console.services.kube.KubeconfigException;
 import console.services.session.ClusterView;
 import console.services.session.LabControl;
@@ -18,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -124,6 +127,15 @@ enum ScreenState {
                 .filter(node -> node.state().needsHand())
                 .min((a, b) -> a.state().compareTo(b.state()))
                 .orElse(null);
+    }
+
+    /// The bundle that waits for most others, empty where none needs a hand.
+    static Optional<String> stuck(ClusterView view) {
+        return view.fleet().latest().bundles().known().stream()
+                .flatMap(bundles -> bundles.all().stream())
+                .filter(bundle -> bundle.state().needsHand())
+                .max(Comparator.comparingInt(bundle -> bundle.blockedBy().size()))
+                .map(Bundle::key);
     }
 
     private static boolean await(ClusterView view, BooleanSupplier wanted)

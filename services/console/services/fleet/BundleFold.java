@@ -73,7 +73,20 @@ public final class BundleFold {
                 graph.of(key),
                 graph.unknown(key),
                 List.copyOf(graph.blockers(key)),
-                row.paused());
+                row.paused(),
+                row.changed(),
+                state != BundleState.READY && runsFormer(key),
+                0);
+    }
+
+    /// What was applied before is ready, and what is to be applied is another.
+    private boolean runsFormer(String key) {
+        return deployments.getOrDefault(key, List.of()).stream()
+                .anyMatch(
+                        each ->
+                                each.ready()
+                                        && !each.applied().isEmpty()
+                                        && !each.applied().equals(each.desired()));
     }
 
     private @Nullable String message(BundleRow row, BundleState state) {

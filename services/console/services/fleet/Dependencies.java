@@ -53,22 +53,23 @@ public final class Dependencies {
 
     /// An entry with neither name nor labels is skipped by Fleet's agent.
     private static boolean isEmpty(Dependency entry) {
-        return entry.name() == null && entry.labels().isEmpty();
+        return entry.name() == null && !entry.selects();
     }
 
     private List<String> resolve(BundleRow bundle, Dependency entry) {
         if (isEmpty(entry)) {
             return List.of();
         }
-        if (entry.labels().isEmpty()) {
+        if (!entry.selects()) {
             String key = bundle.namespace() + "/" + entry.name();
             return bundles.containsKey(key) ? List.of(key) : List.of();
         }
+        String named = bundle.namespace() + "/" + entry.name();
         return deployments.values().stream()
                 .flatMap(List::stream)
-                .filter(each -> each.labels().entrySet().containsAll(entry.labels().entrySet()))
+                .filter(each -> entry.selects(each.labels()))
                 .map(BundleDeploymentRow::bundle)
-                .filter(key -> entry.name() == null || key.endsWith("/" + entry.name()))
+                .filter(key -> entry.name() == null || key.equals(named))
                 .filter(bundles::containsKey)
                 .distinct()
                 .sorted()

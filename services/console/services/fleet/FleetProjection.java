@@ -6,6 +6,7 @@ import console.services.fact.Source;
 import console.services.fleet.FleetSnapshot.Bundle;
 import console.services.fleet.FleetSnapshot.Bundles;
 import console.services.fleet.FleetSnapshot.Repo;
+import console.services.resource.BundleState;
 import console.services.row.BundleDeploymentRow;
 import console.services.row.GitRepoRow;
 import console.services.row.Sources;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -67,6 +69,7 @@ public final class FleetProjection implements Projection<FleetSnapshot> {
                             .filter(each -> each.namespace().equals(row.namespace()))
                             .filter(each -> each.repo().equals(row.name()))
                             .toList();
+            Optional<String> git = gitState(row);
             repos.add(
                     new Repo(
                             row.namespace(),
@@ -76,9 +79,12 @@ public final class FleetProjection implements Projection<FleetSnapshot> {
                             row.commit(),
                             row.pollingCommit(),
                             row.pollingSeconds(),
-                            state(row, own),
+                            git.or(() -> worst(own)).orElse(null),
                             message(row),
-                            row.paused()));
+                            row.paused(),
+                            git.isEmpty(),
+                            row.paths(),
+                            row.polled()));
         }
         repos.sort(Comparator.comparing(Repo::namespace).thenComparing(Repo::name));
         return List.copyOf(repos);
@@ -91,24 +97,26 @@ public final class FleetProjection implements Projection<FleetSnapshot> {
         return row.message().isEmpty() ? null : row.message();
     }
 
-    private static @Nullable String state(GitRepoRow row, List<Bundle> bundles) {
+    /// What Git itself is up to; empty where its bundles have the word.
+    private static Optional<String> gitState(GitRepoRow row) {
         if ("True".equals(row.stalled()) || "False".equals(row.polling())) {
-            return "git-error";
+            return Optional.of("git-error");
         }
         if (row.job().equals("Failed")) {
-            return "git-job-failed";
+            return Optional.of("git-job-failed");
         }
         if (row.display().equals("GitUpdating")) {
-            return "updating";
+            return Optional.of("updating");
         }
         boolean told = !row.pollingCommit().isEmpty() && !row.commit().isEmpty();
-        if (told && !row.pollingCommit().equals(row.commit())) {
-            return "new-commit-pending";
-        }
+        boolean pending = told && !row.pollingCommit().equals(row.commit());
+        return pending ? Optional.of("new-commit-pending") : Optional.empty();
+    }
+
+    private static Optional<String> worst(List<Bundle> bundles) {
         return bundles.stream()
                 .map(Bundle::state)
                 .min(Comparator.comparingInt(Words::rank))
-                .map(worst -> worst.word())
-                .orElse(null);
+                .map(BundleState::word);
     }
 }

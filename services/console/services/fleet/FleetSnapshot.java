@@ -36,6 +36,10 @@ public record FleetSnapshot(
     /// @param dependsOn every name, also those in `unknown`
     /// @param edges keys of the bundles that these names mean
     /// @param blockedBy keys of the bundles on the way down that are not accepted
+    /// @param changed when what it says of being ready last changed; null where it does not tell
+    /// @param former whether what was applied before is ready and goes on running
+    /// @param changes how often it became ready or ceased to be in the last five minutes; 0 where
+    ///   that was not often
     public record Bundle(
             String namespace,
             String name,
@@ -51,7 +55,17 @@ public record FleetSnapshot(
             List<String> edges,
             List<String> unknown,
             List<String> blockedBy,
-            boolean paused) {
+            boolean paused,
+            @Nullable Instant changed,
+            boolean former,
+            int changes) {
+        /// The same in another state for the eye.
+        Bundle as(BundleState shown, int often) {
+            return new Bundle(
+                    namespace, name, title, shown, fleet, ready, desired, commit, message, repo,
+                    dependsOn, edges, unknown, blockedBy, paused, changed, former, often);
+        }
+
         public String key() {
             return namespace + "/" + name;
         }
@@ -60,6 +74,8 @@ public record FleetSnapshot(
     /// @param state `git-error` `git-job-failed` `updating` `new-commit-pending`, else the word of
     ///   its worst bundle; null without bundles
     /// @param message null where there is nothing to say
+    /// @param ofBundles whether the state is that of its bundles, and as old as they are
+    /// @param polled when Fleet last looked at it; null where that is not told
     public record Repo(
             String namespace,
             String name,
@@ -70,5 +86,8 @@ public record FleetSnapshot(
             int pollingSeconds,
             @Nullable String state,
             @Nullable String message,
-            boolean paused) {}
+            boolean paused,
+            boolean ofBundles,
+            List<String> paths,
+            @Nullable Instant polled) {}
 }

@@ -7,21 +7,27 @@ import static console.services.kube.Fields.map;
 import static console.services.kube.Fields.text;
 import static console.services.kube.Fields.textOrNull;
 import static console.services.kube.Fields.texts;
+import static console.services.kube.Fields.time;
 
 import console.services.row.BundleDeploymentRow;
 import console.services.row.BundleDeploymentRow.Condition;
 import console.services.row.BundleDeploymentRow.Item;
 import console.services.row.BundleRow;
 import console.services.row.BundleRow.Dependency;
+import console.services.row.BundleRow.Requirement;
 import console.services.row.GitRepoRow;
+
+import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,7 +62,13 @@ final class FleetRows {
                 message(ready, summary),
                 counters,
                 summary.isObject(),
-                transitioning(summary));
+                transitioning(summary),
+                changed(ready));
+    }
+
+    private static @Nullable Instant changed(JsonNode ready) {
+        Instant updated = time(ready, "lastUpdateTime");
+        return updated == null ? time(ready, "lastTransitionTime") : updated;
     }
 
     private static List<Dependency> dependencies(JsonNode bundle) {
@@ -64,10 +76,17 @@ final class FleetRows {
         for (JsonNode entry : at(bundle, "spec", "dependsOn")) {
             Map<String, String> labels = map(at(entry, "selector", "matchLabels"), _ -> true);
             String name = textOrNull(entry, "name");
-            if (name != null || !labels.isEmpty()) {
-                all.add(
-                        new Dependency(
-                                name, labels, new HashSet<>(texts(entry.path("acceptedStates")))));
+            List<Requirement> requirements = new ArrayList<>();
+            for (JsonNode each : at(entry, "selector", "matchExpressions")) {
+                requirements.add(
+                        new Requirement(
+                                text(each, "key"),
+                                text(each, "operator"),
+                                texts(each.path("values"))));
+            }
+            Set<String> accepted = new HashSet<>(texts(entry.path("acceptedStates")));
+            if (name != null || !labels.isEmpty() || !requirements.isEmpty()) {
+                all.add(new Dependency(name, labels, requirements, accepted));
             }
         }
         return all;
@@ -171,7 +190,9 @@ final class FleetRows {
                 error,
                 text(status, "display", "message"),
                 flag(spec, "disablePolling") ? 0 : seconds(text(spec, "pollingInterval")),
-                flag(spec, "paused"));
+                flag(spec, "paused"),
+                texts(spec.path("paths")),
+                time(status, "lastPollingTriggered"));
     }
 
     /// A Go duration (`1m30s`); nothing and zero mean Fleet's own rhythm.

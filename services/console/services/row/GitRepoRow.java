@@ -4,6 +4,9 @@ import console.services.fact.Row;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.util.List;
+
 /// A Fleet GitRepo.
 ///
 /// @param commit of the last git job; `pollingCommit` the newest seen, empty where not told
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param error the words of whichever of these two says that Git cannot be read; else empty
 /// @param message `status.display.message`
 /// @param pollingSeconds 0 where polling is off
+/// @param polled when Fleet last looked at it, null where that is not told
 public record GitRepoRow(
         String namespace,
         String name,
@@ -27,8 +31,14 @@ public record GitRepoRow(
         String error,
         String message,
         int pollingSeconds,
-        boolean paused)
+        boolean paused,
+        List<String> paths,
+        @Nullable Instant polled)
         implements Row {
+    public GitRepoRow {
+        paths = List.copyOf(paths);
+    }
+
     @Override
     public String key() {
         return namespace + "/" + name;

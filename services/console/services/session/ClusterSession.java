@@ -14,6 +14,7 @@ import console.services.fact.Timer;
 import console.services.fact.Why;
 import console.services.fleet.FleetProjection;
 import console.services.fleet.FleetSnapshot;
+import console.services.fleet.SteadyFleet;
 import console.services.gpu.GpuProjection;
 import console.services.gpu.GpuSnapshot;
 import console.services.inventory.InventoryFeed;
@@ -57,7 +58,7 @@ public final class ClusterSession implements ClusterView, AutoCloseable {
         topology = store.feed(overview);
         gpus = store.feed(cards);
         addresses = store.feed(table);
-        fleet = store.feed(bundles);
+        fleet = new SteadyFleet(store.feed(bundles), clock, timer);
         identity = new Cell<>(new Identity(profile.name(), "", profile.mode()));
         link = new Link(clock, profile.servers().getFirst().address());
         try {

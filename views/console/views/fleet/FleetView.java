@@ -4,37 +4,45 @@ import console.services.fact.Reading;
 import console.services.fleet.FleetSnapshot;
 import console.services.fleet.FleetSnapshot.Bundle;
 import console.services.fleet.FleetSnapshot.Bundles;
-import console.services.fleet.FleetSnapshot.Repo;
-import console.services.resource.BundleState;
-import console.views.common.BundleLooks;
+import console.views.common.Facts;
 import console.views.common.StyleSheets;
 import console.views.common.Texts;
-import console.views.common.picture.Drawing;
 import console.views.common.picture.PictureView;
 import console.views.common.picture.TextScale;
 import console.views.common.table.DataTable;
 import console.views.common.table.TableMemory;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The Fleet screen: repositories, the graph of dependencies, the table, and why a bundle is not
 /// ready.
 public final class FleetView extends VBox {
     private static final double HIGHEST = 260;
+    private static final double LEAST = 74;
+    private static final double TABLE = 130;
+    private static final double SHARE = 0.34;
+    private static final double PICTURE = 0.24;
+    private static final double USUAL = 1256;
 
     private final FleetViewModel model;
     private final Texts texts;
     private final PictureView graph = new PictureView();
     private final TextScale scale = new TextScale();
-    private final VBox repos = new VBox();
-    private final Label counts = new Label();
-    private final Label cycles = new Label();
+    private final Label notes = Facts.label("", "fleet-notes");
+    private final Label more = new Label();
+    private final StackPane picture;
+    private final Label cycles = Facts.label("", "fleet-cycles");
+    private double drawnFor;
 
     public FleetView(FleetViewModel model, TableMemory memory) {
         this.model = model;
@@ -47,12 +55,16 @@ public final class FleetView extends VBox {
         VBox.setVgrow(table, Priority.ALWAYS);
         graph.setId("fleet-graph");
         graph.setMinHeight(0);
-        repos.getStyleClass().add("fleet-repos");
-        repos.setId("fleet-repos");
-        cycles.getStyleClass().add("fleet-cycles");
-        cycles.setWrapText(true);
-        VBox page = new VBox(repos, graph, cycles, table, new WhyPanel(model.why(), texts));
+        picture = picture();
+        table.setMinHeight(TABLE);
+        notes.setId("fleet-notes");
+        WhyPanel chain = new WhyPanel(model.why(), texts);
+        VBox page = new VBox(new RepoPanel(model), picture, notes, cycles, table, chain);
+        page.heightProperty().subscribe(_ -> size(page.getHeight()));
+        graph.drawingProperty().subscribe(_ -> size(page.getHeight()));
+        chain.maxHeightProperty().bind(page.heightProperty().multiply(SHARE));
         HBox.setHgrow(page, Priority.ALWAYS);
+        page.setMinWidth(0);
         HBox body = new HBox(page, new SidePane(model));
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(scale, title(), body);
@@ -61,8 +73,9 @@ public final class FleetView extends VBox {
                 .selectedProperty()
                 .subscribe(
                         key -> graph.selectedProperty().set(key.isEmpty() ? "" : "bundle/" + key));
-        model.snapshotProperty().subscribe(this::show);
-        scale.factorProperty().subscribe(this::size);
+        model.snapshotProperty().subscribe(_ -> show());
+        graph.pageProperty().subscribe(_ -> turn());
+        scale.factorProperty().subscribe(_ -> size());
     }
 
     private HBox title() {
@@ -70,82 +83,93 @@ public final class FleetView extends VBox {
         title.getStyleClass().add("page-title");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        counts.getStyleClass().add("fleet-quiet");
-        counts.setId("fleet-counts");
-        HBox row = new HBox(12, title, space, counts);
+        HBox row = new HBox(12, title, space, new FleetCounts(model));
+        row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("title-row");
         return row;
     }
 
-    private void show(FleetSnapshot snapshot) {
-        List<Bundle> all = snapshot.bundles().known().map(Bundles::all).orElse(List.of());
-        long ready = all.stream().filter(each -> each.state() == BundleState.READY).count();
-        counts.setText(
-                switch (snapshot.bundles()) {
-                    case Reading.Live<Bundles> _ -> texts.text("fleet.counts", all.size(), ready);
-                    case Reading.Stale<Bundles> stale -> texts.hint(stale);
-                    case Reading.Absent<Bundles> absent -> texts.sentence(absent.why());
-                });
-        Drawing drawing = FleetGraph.of(snapshot.bundles(), texts, graph.measure());
-        graph.drawingProperty().set(drawing);
+    /// Over its corner stands whether it goes on.
+    private StackPane picture() {
+        more.getStyleClass().add("fleet-more");
+        more.setMouseTransparent(true);
+        StackPane.setAlignment(more, Pos.BOTTOM_RIGHT);
+        return new StackPane(graph, more);
+    }
+
+    /// The picture yields its place last, and in a low window, too, keeps its share.
+    private void size(double page) {
+        double whole = Math.min(HIGHEST, graph.drawingProperty().get().height());
+        picture.setMinHeight(Math.min(whole * factor(), Math.max(LEAST, page * PICTURE)));
+    }
+
+    private double factor() {
+        return Math.max(1, scale.factorProperty().get());
+    }
+
+    private double width() {
+        double width = graph.pageProperty().get().width();
+        return width > 0 ? width : USUAL;
+    }
+
+    /// Another width may hold another number of columns.
+    private void turn() {
+        if (width() != drawnFor) {
+            show();
+        }
+        double height = graph.pageProperty().get().height();
+        more.setText(texts.text("fleet.graph.more"));
+        more.setVisible(height > 0 && height < graph.drawingProperty().get().height() - 1);
+    }
+
+    private void show() {
+        FleetSnapshot snapshot = model.snapshotProperty().get();
+        Reading<Bundles> bundles = snapshot.bundles();
+        drawnFor = width();
+        graph.drawingProperty().set(FleetGraph.of(bundles, texts, graph.measure(), drawnFor));
         size();
-        List<List<String>> circles =
-                snapshot.bundles().known().map(Bundles::cycles).orElse(List.of());
+        note();
+        List<List<String>> circles = bundles.known().map(Bundles::cycles).orElse(List.of());
         cycles.setText(
-                circles.isEmpty()
-                        ? ""
-                        : texts.text("fleet.cycle", String.join(", ", circles.getFirst())));
-        cycles.setVisible(!circles.isEmpty());
-        cycles.setManaged(!circles.isEmpty());
-        showRepos(snapshot.repos());
+                circles.stream()
+                        .map(circle -> texts.text("fleet.cycle", titles(circle)))
+                        .collect(Collectors.joining("\n")));
+        hideEmpty(cycles);
+    }
+
+    private String titles(List<String> keys) {
+        return keys.stream().map(model::title).collect(Collectors.joining(", "));
+    }
+
+    /// What the arrows mean, and what runs on in its former version.
+    private void note() {
+        List<Bundle> all =
+                model.snapshotProperty()
+                        .get()
+                        .bundles()
+                        .known()
+                        .map(Bundles::all)
+                        .orElse(List.of());
+        List<String> lines = new ArrayList<>();
+        if (all.stream().anyMatch(each -> !each.edges().isEmpty())) {
+            lines.add(texts.text("fleet.arrows"));
+        }
+        List<String> former = all.stream().filter(Bundle::former).map(Bundle::title).toList();
+        if (!former.isEmpty()) {
+            lines.add(texts.text("fleet.former", former.size(), String.join(", ", former)));
+        }
+        notes.setText(String.join(" ", lines));
+        hideEmpty(notes);
+    }
+
+    private static void hideEmpty(Label label) {
+        label.setVisible(!label.getText().isEmpty());
+        label.setManaged(label.isVisible());
     }
 
     private void size() {
-        double height = Math.min(HIGHEST, graph.drawingProperty().get().height());
-        graph.setPrefHeight(height * Math.max(1, scale.factorProperty().get()));
-    }
-
-    private void showRepos(Reading<List<Repo>> reading) {
-        repos.getChildren().clear();
-        if (reading instanceof Reading.Absent<?> absent) {
-            Label why = new Label(texts.text("fleet.repos.absent", texts.sentence(absent.why())));
-            why.getStyleClass().add("fleet-quiet");
-            repos.getChildren().add(why);
-        }
-        for (Repo repo : reading.known().orElse(List.of())) {
-            repos.getChildren().add(repo(repo, reading));
-        }
-    }
-
-    private Label repo(Repo repo, Reading<?> reading) {
-        String state = repo.state() == null ? "–" : BundleLooks.word(repo.state(), texts);
-        String polling =
-                repo.pollingSeconds() == 0
-                        ? texts.text("fleet.polling.off")
-                        : texts.text("fleet.polling", repo.pollingSeconds());
-        String pending =
-                repo.pollingCommit().isEmpty() || repo.pollingCommit().equals(repo.commit())
-                        ? ""
-                        : " · " + texts.text("fleet.pending", cut(repo.pollingCommit()));
-        String paused = repo.paused() ? " · " + texts.text("fleet.paused") : "";
-        String message = repo.message() == null ? "" : " · " + repo.message();
-        String text =
-                texts.text("fleet.repo", repo.name(), repo.branch(), cut(repo.commit()))
-                        + pending
-                        + " · "
-                        + polling
-                        + " · "
-                        + state
-                        + paused
-                        + message;
-        Label label = new Label(text);
-        label.getStyleClass()
-                .add(reading instanceof Reading.Stale<?> ? "fleet-stale" : "fleet-repo");
-        model.provenance().install(label, repo.repo() + "\n" + text, reading);
-        return label;
-    }
-
-    private static String cut(String commit) {
-        return commit.isEmpty() ? "–" : commit.substring(0, Math.min(7, commit.length()));
+        double height = graph.drawingProperty().get().height();
+        graph.setPrefHeight(Math.min(HIGHEST, height) * factor());
+        turn();
     }
 }

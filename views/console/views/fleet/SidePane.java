@@ -8,10 +8,12 @@ import console.views.common.Icons;
 import console.views.common.Scrolling;
 import console.views.common.YamlPane;
 import console.views.common.picture.Symbol;
+import console.views.fleet.WhySteps.Step;
 import console.views.fleet.WhyViewModel.Opened;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -75,6 +77,10 @@ final class SidePane extends VBox {
         switch (opened) {
             case Opened.Nothing _ -> show("", new Label());
             case Opened.Yaml object -> show(object.title(), yaml);
+            case Opened.Parts(String of, List<Step> parts) -> {
+                events.setContent(parts(parts));
+                show(of, events);
+            }
             case Opened.Events(String of, List<EventRow> all) -> {
                 events.setContent(lines(all));
                 show(of, events);
@@ -88,6 +94,20 @@ final class SidePane extends VBox {
         title.setText(head);
         VBox.setVgrow(content, Priority.ALWAYS);
         getChildren().setAll(getChildren().getFirst(), content);
+    }
+
+    private Facts parts(List<Step> parts) {
+        Facts facts = new Facts(fleet.provenance());
+        for (Step part : parts) {
+            facts.fact(
+                    new Fact(part.mark(), part.title(), "", ""),
+                    part.fact(),
+                    fleet.snapshotProperty().get().deployments());
+            Hyperlink open = new Hyperlink(fleet.texts().text("fleet.open.yaml"));
+            open.setOnAction(_ -> model.open(part.jump()));
+            facts.getChildren().add(open);
+        }
+        return facts;
     }
 
     private Facts lines(List<EventRow> all) {

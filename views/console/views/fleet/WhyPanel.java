@@ -4,18 +4,21 @@ import console.views.common.Copy;
 import console.views.common.Facts;
 import console.views.common.Icons;
 import console.views.common.Marks;
+import console.views.common.Scrolling;
 import console.views.common.Texts;
 import console.views.fleet.WhySteps.Jump;
 import console.views.fleet.WhySteps.Step;
 
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
@@ -25,13 +28,16 @@ import java.util.Optional;
 /// the window is narrow, in several lines.
 final class WhyPanel extends VBox {
     private static final double LEAST = 150;
+    private static final double LOWEST = 180;
     private static final double GAP = 10;
 
     private final WhyViewModel model;
     private final Texts texts;
     private final Label head = new Label();
     private final Label depth = new Label();
-    private final TilePane links = new TilePane(GAP, GAP);
+    private final Hyperlink deployments = new Hyperlink();
+    private final Hyperlink drifted = new Hyperlink();
+    private final FlowPane links = new FlowPane(GAP, GAP);
 
     WhyPanel(WhyViewModel model, Texts texts) {
         this.model = model;
@@ -41,31 +47,57 @@ final class WhyPanel extends VBox {
         head.getStyleClass().add("fleet-strong");
         head.setMinWidth(Region.USE_PREF_SIZE);
         depth.getStyleClass().add("fleet-quiet");
-        links.getStyleClass().add("fleet-links");
-        links.setTileAlignment(Pos.TOP_LEFT);
+        links.setRowValignment(VPos.TOP);
         links.widthProperty().subscribe(this::arrange);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button again =
                 Icons.REFRESH.tool("fleet-why-again", texts.text("fleet.why.again"), model::ask);
         Button copy = Copy.button("fleet-why-copy", texts.text("fleet.why.copy"), model::text);
-        HBox row = new HBox(GAP, head, depth, space, again, copy);
+        deployments.setId("fleet-deployments");
+        deployments.setOnAction(_ -> model.openDeployments());
+        drifted.setId("fleet-drifted");
+        drifted.setOnAction(_ -> model.openDrifted());
+        again.visibleProperty().bind(links.managedProperty());
+        copy.visibleProperty().bind(links.managedProperty());
+        HBox row = new HBox(GAP, head, depth, space, drifted, deployments, again, copy);
         row.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(row, links);
-        model.stepsProperty().subscribe(_ -> show());
+        ScrollPane room = Scrolling.pane(links);
+        room.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        room.managedProperty().bind(links.managedProperty());
+        room.visibleProperty().bind(links.managedProperty());
+        VBox.setVgrow(room, Priority.ALWAYS);
+        getChildren().addAll(row, room);
+        model.shownProperty().subscribe(_ -> show());
     }
 
     private void show() {
         List<Step> steps = model.stepsProperty().get();
-        setVisible(!steps.isEmpty());
-        setManaged(!steps.isEmpty());
         head.setText(model.question());
+        setVisible(!head.getText().isEmpty());
+        setManaged(isVisible());
+        links.setVisible(!steps.isEmpty());
+        links.setManaged(!steps.isEmpty());
+        count(deployments, "fleet.deployments", model.deployments().size());
+        count(drifted, "fleet.drifted", model.drifted().size());
         depth.setText(model.depth());
         links.getChildren().clear();
         for (int i = 0; i < steps.size(); i++) {
             links.getChildren().add(box(steps.get(i), i == steps.size() - 1));
         }
         arrange();
+    }
+
+    /// Where the window is low, a part of the chain is there at least; the rest is scrolled to.
+    @Override
+    protected double computeMinHeight(double width) {
+        return Math.min(computePrefHeight(width), LOWEST * head.getFont().getSize() / 13);
+    }
+
+    private void count(Hyperlink link, String key, int count) {
+        link.setText(texts.text(key, count));
+        link.setVisible(count > 0);
+        link.setManaged(count > 0);
     }
 
     /// As many side by side as there is room for.
@@ -77,10 +109,9 @@ final class WhyPanel extends VBox {
             int room = Math.max(1, (int) ((width + GAP) / (LEAST * em + GAP)));
             int rows = (count + room - 1) / room;
             int columns = (count + rows - 1) / rows;
-            links.setPrefColumns(columns);
-            double tile = Math.floor((width - (columns - 1) * GAP) / columns);
+            double tile = Math.floor((width - (columns - 1) * GAP) / columns) - 1;
             links.getChildren().forEach(box -> ((Region) box).setPrefWidth(tile));
-            links.setPrefTileWidth(tile);
+            links.setPrefWrapLength(width);
         }
     }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -145,6 +146,16 @@ record WhySteps(Texts texts, UnaryOperator<String> titles, boolean old, Instant 
                         : new Jump.ToPod(node, pod.namespace() + "/" + pod.name()));
     }
 
+    /// Of several at one time a warning says more.
+    private static EventRow newest(List<EventRow> events) {
+        EventRow first = events.getFirst();
+        return events.stream()
+                .filter(each -> Objects.equals(each.last(), first.last()))
+                .filter(each -> each.type().equals("Warning"))
+                .findFirst()
+                .orElse(first);
+    }
+
     private Step events(Link.OfEvents events) {
         String of = events.kind().toLowerCase(Locale.ROOT) + " " + events.name();
         if (events.newest().isEmpty()) {
@@ -153,7 +164,7 @@ record WhySteps(Texts texts, UnaryOperator<String> titles, boolean old, Instant 
                     texts.text("fleet.events"),
                     texts.text("fleet.events.none", of));
         }
-        EventRow newest = events.newest().getFirst();
+        EventRow newest = newest(events.newest());
         Instant last = newest.last();
         String age = last == null ? "" : texts.age(Duration.between(last, read));
         return new Step(

@@ -7,14 +7,19 @@ import console.services.fleet.FleetSnapshot;
 import console.services.fleet.FleetSnapshot.Bundle;
 import console.services.fleet.WhyChain;
 import console.services.fleet.WhyChain.Link;
+import console.services.resource.FleetState;
+import console.services.row.BundleDeploymentRow;
 import console.services.row.BundleDeploymentRow.Item;
 import console.services.row.EventRow;
 import console.services.session.ClusterView;
 import console.views.common.FxDoor;
 import console.views.common.Texts;
+import console.views.common.picture.Symbol;
 import console.views.fleet.WhySteps.Jump;
 import console.views.fleet.WhySteps.Step;
 
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -42,6 +47,9 @@ final class WhyViewModel implements AutoCloseable {
         record Yaml(String title, Jump.ToYaml object) implements Opened {}
 
         record Events(String title, List<EventRow> events) implements Opened {}
+
+        /// What a count of the chosen bundle counts.
+        record Parts(String title, List<Step> parts) implements Opened {}
     }
 
     private final FleetViewModel fleet;
@@ -54,6 +62,7 @@ final class WhyViewModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(new Opened.Nothing());
     private final ReadOnlyObjectWrapper<@Nullable Reading<String>> yaml =
             new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper shown = new ReadOnlyIntegerWrapper();
     private final List<Subscription> subscriptions;
     private List<Link> below = List.of();
     private @Nullable Link asked;
@@ -86,6 +95,11 @@ final class WhyViewModel implements AutoCloseable {
         return steps.getReadOnlyProperty();
     }
 
+    /// Another number whenever what is to be shown may differ: chain, counts, or the bundle.
+    ReadOnlyIntegerProperty shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
     ReadOnlyObjectProperty<Opened> openedProperty() {
         return opened.getReadOnlyProperty();
     }
@@ -95,7 +109,55 @@ final class WhyViewModel implements AutoCloseable {
         return yaml.getReadOnlyProperty();
     }
 
-    /// The question that the chain answers.
+    /// The deployments of the chosen bundle, and what Fleet says of each.
+    List<Step> deployments() {
+        return deployed().stream().map(this::deployment).toList();
+    }
+
+    private Step deployment(BundleDeploymentRow row) {
+        String said = row.message("Deployed");
+        String state = texts.text("fleet.deployment", row.state().word());
+        boolean behind = !row.applied().equals(row.desired());
+        String former = behind ? " · " + texts.text("fleet.deployment.behind") : "";
+        return new Step(
+                row.state() == FleetState.READY ? Symbol.FINE : Symbol.ATTENTION,
+                row.key(),
+                state + former + (said.isEmpty() ? "" : ": " + said),
+                new Jump.ToYaml("bundledeployments.fleet.cattle.io", row.namespace(), row.name()));
+    }
+
+    /// The objects of the chosen bundle that differ from Git, as far as Fleet names them.
+    List<Step> drifted() {
+        return new WhySteps(texts, fleet::title, !live, read)
+                .of(
+                        deployed().stream()
+                                .flatMap(row -> row.modified().stream())
+                                .<Link>map(item -> new Link.AtFault(item, true))
+                                .toList());
+    }
+
+    private List<BundleDeploymentRow> deployed() {
+        return fleet.snapshotProperty()
+                .get()
+                .deployments()
+                .known()
+                .map(all -> all.getOrDefault(fleet.table().selectedProperty().get(), List.of()))
+                .orElse(List.of());
+    }
+
+    void openDeployments() {
+        opened.set(new Opened.Parts(titled("fleet.side.deployments"), deployments()));
+    }
+
+    void openDrifted() {
+        opened.set(new Opened.Parts(titled("fleet.side.drifted"), drifted()));
+    }
+
+    private String titled(String key) {
+        return texts.text(key, fleet.chosen().map(Bundle::title).orElse(""));
+    }
+
+    /// The question that the chain answers; where there is none, what the chosen bundle is.
     String question() {
         return fleet.chosen()
                 .map(bundle -> texts.text("fleet.why." + role(bundle), bundle.title()))
@@ -106,7 +168,8 @@ final class WhyViewModel implements AutoCloseable {
         return switch (bundle.state()) {
             case BLOCKED -> "blocked";
             case DRIFTED -> "drifted";
-            case READY_DEPENDENCY_NOT_READY, READY_STALE, READY -> "doubtful";
+            case READY_DEPENDENCY_NOT_READY, READY_STALE -> "doubtful";
+            case READY -> "ready";
             case DELETING,
                     UNKNOWN,
                     ERROR,
@@ -122,6 +185,9 @@ final class WhyViewModel implements AutoCloseable {
 
     /// How far the chain reaches, and when its end was read.
     String depth() {
+        if (steps.get().isEmpty()) {
+            return "";
+        }
         return below.isEmpty()
                 ? texts.text("fleet.why.depth")
                 : texts.text("fleet.why.read", texts.time(read));
@@ -211,6 +277,13 @@ final class WhyViewModel implements AutoCloseable {
         }
     }
 
+    /// Whether nothing more is on its way.
+    boolean isFilled() {
+        return !(asked instanceof Link.AtFault(Item _, boolean drifted))
+                || drifted
+                || !below.isEmpty();
+    }
+
     private void show() {
         FleetSnapshot snapshot = fleet.snapshotProperty().get();
         List<Link> all =
@@ -218,5 +291,6 @@ final class WhyViewModel implements AutoCloseable {
         all.addAll(below);
         boolean old = snapshot.bundles() instanceof Reading.Stale<?>;
         steps.set(new WhySteps(texts, fleet::title, old, read).of(all));
+        shown.set(shown.get() + 1);
     }
 }

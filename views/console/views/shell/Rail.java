@@ -5,12 +5,14 @@ import console.views.common.Marks;
 import console.views.common.Texts;
 import console.views.common.picture.Symbol;
 
+import javafx.event.EventTarget;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,12 +28,16 @@ import java.util.stream.Stream;
 /// The screens that are built, each with its worst mark and the count of what needs a hand. Thin,
 /// it shows the icons with the mark at their corner, and the names as tooltips.
 final class Rail extends VBox {
+    private static final String COUNT = "shell-rail-count";
+
     private final ShellViewModel model;
     private final Texts words;
     private final Map<Screen, Button> items = new EnumMap<>(Screen.class);
     private boolean thin;
+    private boolean onCount;
 
-    Rail(ShellViewModel model, Consumer<Screen> onChosen) {
+    /// @param onNeedy what needs a hand on a screen, when its count is pressed
+    Rail(ShellViewModel model, Consumer<Screen> onChosen, Consumer<Screen> onNeedy) {
         this.model = model;
         words = model.words();
         getStyleClass().add("shell-rail");
@@ -42,13 +48,29 @@ final class Rail extends VBox {
             item.setId("shell-rail-" + screen.id());
             item.setAccessibleRole(AccessibleRole.BUTTON);
             item.setTooltip(new Tooltip());
-            item.setOnAction(_ -> onChosen.accept(screen));
+            item.addEventFilter(
+                    MouseEvent.MOUSE_PRESSED, event -> onCount = isCount(event.getTarget()));
+            item.setOnAction(
+                    _ -> {
+                        Consumer<Screen> wanted = onCount ? onNeedy : onChosen;
+                        onCount = false;
+                        wanted.accept(screen);
+                    });
             items.put(screen, item);
             getChildren().add(item);
             model.sumProperty(screen).subscribe(() -> show(screen));
         }
         model.screenProperty().subscribe(_ -> show());
         show();
+    }
+
+    private static boolean isCount(EventTarget target) {
+        for (Node at = target instanceof Node node ? node : null; at != null; at = at.getParent()) {
+            if (at.getStyleClass().contains(COUNT)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void setThin(boolean narrow) {
@@ -103,7 +125,8 @@ final class Rail extends VBox {
 
     private static Node line(Screen screen, String name, ShellViewModel.Sum sum, Node mark) {
         Label count = new Label(sum.count() == 0 ? "" : String.valueOf(sum.count()));
-        count.getStyleClass().add("shell-rail-count");
+        count.getStyleClass().add(COUNT);
+        count.setId("shell-rail-count-" + screen.id());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox line = new HBox(screen.icon().node(), new Label(name), space, mark, count);

@@ -46,7 +46,7 @@ public final class ShellView extends StackPane {
         StyleSheets.addTo(this, "shell.css");
         getStyleClass().add("shell");
         header = new Header(model, this::openConnection, this::openPalette);
-        rail = new Rail(model, this::choose);
+        rail = new Rail(model, this::choose, this::chooseNeedy);
         Region line = new Region();
         page = new BorderPane(); // filled in the order of the keyboard
         page.setTop(new VBox(header, line, new Banner(model), new NoticeBar(model)));
@@ -143,6 +143,11 @@ public final class ShellView extends StackPane {
         closeOver();
         model.screenProperty().set(chosen);
         screen.requestFocus();
+    }
+
+    private void chooseNeedy(Screen chosen) {
+        choose(chosen);
+        model.program().show("needy/" + chosen.id());
     }
 
     private void show(Screen chosen) {

@@ -44,7 +44,8 @@ public final class ShellViewModel implements AutoCloseable {
         /// What the person should know beside the cluster; set to `NONE` when it was read.
         ObjectProperty<Notice> noticeProperty();
 
-        /// Shows a thing on its screen: `node/NAME`, `vip/ADDRESS`, `route/HOST`.
+        /// Shows a thing on its screen: `node/NAME`, `vip/ADDRESS`, `route/HOST`; or what needs a
+        /// hand on a screen: `needy/SCREEN`.
         void show(String id);
     }
 

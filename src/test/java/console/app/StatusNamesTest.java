@@ -150,6 +150,9 @@ class StatusNamesTest {
             topics.fleet.value.bundles[].message
             topics.fleet.value.bundles[].dependsOn[]
             topics.fleet.value.bundles[].paused
+            topics.fleet.value.bundles[].changed
+            topics.fleet.value.bundles[].changesIn5Min
+            topics.fleet.value.bundles[].formerVersionRuns
             topics.fleet.value.gitRepos[].namespace
             topics.fleet.value.gitRepos[].name
             topics.fleet.value.gitRepos[].repo
@@ -159,6 +162,8 @@ class StatusNamesTest {
             topics.fleet.value.gitRepos[].state
             topics.fleet.value.gitRepos[].message
             topics.fleet.value.gitRepos[].paused
+            topics.fleet.value.gitRepos[].paths[]
+            topics.fleet.value.gitRepos[].polled
             """;
 
     @TempDir static Path folder;

@@ -106,6 +106,26 @@ final class TopicScreensTest extends ConsoleWindow {
     }
 
     @Test
+    void everyCountOfFleetLeadsToItsRows() {
+        lab().scenario("fleet-stuck");
+        settled();
+        control(KeyCode.DIGIT4);
+        until(30, "counts", () -> shows("#fleet-count-hand") && rows("#fleet") == 8);
+        clickOn("#fleet-count-hand");
+        until("two", () -> rows("#fleet") == 2);
+        clickOn("#fleet-count-ready");
+        until("five", () -> rows("#fleet") == 5);
+        clickOn("#fleet-count-all");
+        until("all", () -> rows("#fleet") == 8);
+        assertThat(text("#fleet-notes")).contains("were Ready at their former commit");
+
+        interact(() -> content().show("bundle/fleet-local/cluster-maintenance-metallb"));
+        until("panel", () -> words("#fleet-why").contains("metallb is ready."));
+        clickOn("#fleet-deployments");
+        until("deployments", () -> words("#fleet-side-events").contains("Fleet says Ready"));
+    }
+
+    @Test
     void everyLinkOfTheChainIsAJump() {
         lab().scenario("fleet-stuck");
         settled();
@@ -135,15 +155,26 @@ final class TopicScreensTest extends ConsoleWindow {
     }
 
     @Test
-    void thePaletteFindsBundlesAndCards() {
+    void thePaletteFindsBundles() {
         settled();
         control(KeyCode.K);
         until("open", () -> shows("#shell-palette"));
-        write("jupyterhub-test");
-        type(KeyCode.ESCAPE);
-        control(KeyCode.DIGIT4);
-        until("fleet", () -> rows("#fleet") == 8);
-        assertThat(focus()).isNotEqualTo("shell-palette-field");
+        write("wildcard-c");
+        until("found", () -> text("#shell-palette-count").startsWith("1 of"));
+        type(KeyCode.ENTER);
+        until("fleet", () -> words("#fleet-why").contains("wildcard-cert is ready."));
+    }
+
+    @Test
+    void theRailsCountLeadsToWhatNeedsAHand() {
+        lab().scenario("fleet-stuck");
+        settled();
+        until(30, "count", () -> text("#shell-rail-count-fleet").equals("2"));
+        clickOn("#shell-rail-count-fleet");
+        until("two", () -> rows("#fleet") == 2);
+        clickOn("#shell-rail-fleet");
+        clickOn("#fleet-count-all");
+        until("all", () -> rows("#fleet") == 8);
     }
 
     @Test

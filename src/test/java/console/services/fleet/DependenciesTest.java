@@ -9,6 +9,7 @@ import console.services.row.BundleDeploymentRow.Condition;
 import console.services.row.BundleDeploymentRow.Item;
 import console.services.row.BundleRow;
 import console.services.row.BundleRow.Dependency;
+import console.services.row.BundleRow.Requirement;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +119,7 @@ class DependenciesTest {
 
     @Test
     void statesThatAreAcceptedDoNotBlock() {
-        Dependency lenient = new Dependency("b", Map.of(), Set.of("Ready", "Modified"));
+        Dependency lenient = new Dependency("b", Map.of(), List.of(), Set.of("Ready", "Modified"));
         Dependencies graph =
                 new Dependencies(
                         List.of(bundle("a", "ready", lenient), bundle("b", "modified")), List.of());
@@ -128,12 +129,12 @@ class DependenciesTest {
 
     @Test
     void namesThatNothingHasAreUnknown() {
-        Dependency labels = new Dependency(null, Map.of("tier", "base"), Set.of());
-        Dependency neither = new Dependency(null, Map.of(), Set.of());
+        Dependency labels = new Dependency(null, Map.of("tier", "base"), List.of(), Set.of());
+        Dependency neither = new Dependency(null, Map.of(), List.of(), Set.of());
         Dependencies graph =
                 new Dependencies(
                         List.of(bundle("a", "ready", on("gone"), labels, neither)), List.of());
-        assertThat(graph.unknown("ns/a")).containsExactly("gone", "{tier=base}");
+        assertThat(graph.unknown("ns/a")).containsExactly("gone", "tier=base");
         assertThat(graph.blockers("ns/a")).isEmpty();
     }
 
@@ -141,12 +142,45 @@ class DependenciesTest {
     void labelsSelectByDeployment() {
         BundleDeploymentRow base =
                 deployment("b", Map.of("tier", "base"), "v1", true, Map.of(), List.of());
-        Dependency labels = new Dependency(null, Map.of("tier", "base"), Set.of());
+        Dependency labels = new Dependency(null, Map.of("tier", "base"), List.of(), Set.of());
         Dependencies graph =
                 new Dependencies(
                         List.of(bundle("a", "ready", labels), bundle("b", "ready")), List.of(base));
         assertThat(graph.of("ns/a")).containsExactly("ns/b");
         assertThat(graph.blockers("ns/a")).containsExactly("ns/b");
+    }
+
+    @Test
+    void expressionsSelectAsKubernetesDoes() {
+        BundleDeploymentRow base =
+                deployment("b", Map.of("tier", "base"), "v1", true, Map.of(), List.of());
+        assertThat(chosen(base, new Requirement("tier", "In", List.of("base", "top")))).isTrue();
+        assertThat(chosen(base, new Requirement("tier", "NotIn", List.of("base")))).isFalse();
+        assertThat(chosen(base, new Requirement("ring", "NotIn", List.of("base")))).isTrue();
+        assertThat(chosen(base, new Requirement("tier", "Exists", List.of()))).isTrue();
+        assertThat(chosen(base, new Requirement("tier", "DoesNotExist", List.of()))).isFalse();
+        assertThat(chosen(base, new Requirement("tier", "Near", List.of("base")))).isFalse();
+    }
+
+    private static boolean chosen(BundleDeploymentRow row, Requirement requirement) {
+        Dependency entry = new Dependency(null, Map.of(), List.of(requirement), Set.of());
+        Dependencies graph =
+                new Dependencies(
+                        List.of(bundle("a", "ready", entry), bundle("b", "ready")), List.of(row));
+        return graph.of("ns/a").contains("ns/b") && graph.unknown("ns/a").isEmpty();
+    }
+
+    @Test
+    void aSelectorReadsAsKubectlWritesIt() {
+        Dependency entry =
+                new Dependency(
+                        "b",
+                        Map.of("tier", "base"),
+                        List.of(
+                                new Requirement("env", "In", List.of("a", "b")),
+                                new Requirement("gone", "DoesNotExist", List.of())),
+                        Set.of());
+        assertThat(entry).hasToString("b (tier=base, env in (a, b), !gone)");
     }
 
     @Test
@@ -175,7 +209,8 @@ class DependenciesTest {
                 "",
                 Map.of("desiredReady", 1, counter, 1),
                 true,
-                false);
+                false,
+                null);
     }
 
     private static BundleDeploymentRow ready(String name) {

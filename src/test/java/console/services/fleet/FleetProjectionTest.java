@@ -134,9 +134,24 @@ class FleetProjectionTest {
                         "",
                         "",
                         15,
-                        false));
+                        false,
+                        List.of("a"),
+                        clock.instant()));
         List<Repo> repos = snapshot().repos().known().orElseThrow();
         assertThat(repos).extracting(Repo::state).containsExactly(state);
+    }
+
+    @Test
+    void whatWasAppliedBeforeGoesOnRunning() {
+        list(Sources.BUNDLES, bundle("hub", "errApplied"), bundle("gpu", "notReady"));
+        Condition refused = new Condition("False", "chart not found");
+        list(
+                Sources.BUNDLE_DEPLOYMENTS,
+                deployment("hub", Map.of(), "v1", true, Map.of("Deployed", refused), List.of()),
+                deployment("gpu", Map.of(), "v2", false, Map.of(), List.of()));
+        assertThat(snapshot().bundles().known().orElseThrow().all())
+                .extracting(Bundle::former)
+                .containsExactly(false, true);
     }
 
     @Test
@@ -146,7 +161,7 @@ class FleetProjectionTest {
                 Sources.GIT_REPOS,
                 new GitRepoRow(
                         "ns", "repo", "url", "main", "a", "a", "Current", "", null, null, "", "",
-                        15, false));
+                        15, false, List.of(), null));
         assertThat(snapshot().repos().known().orElseThrow().getFirst().state()).isNull();
     }
 

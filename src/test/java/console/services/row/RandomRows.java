@@ -42,7 +42,7 @@ final class RandomRows {
                 deployment(),
                 new GitRepoRow(
                         text(), text(), text(), text(), text(), text(), text(), text(), maybe(),
-                        maybe(), text(), text(), number(), flag()),
+                        maybe(), text(), text(), number(), flag(), texts(), time()),
                 new SnapshotFileRow(
                         text(), text(), text(), time(), flag() ? null : Boolean.TRUE, text()),
                 new CertificateRow(text(), text(), text(), time(), flag()),
@@ -64,14 +64,20 @@ final class RandomRows {
                 text(),
                 text(),
                 text(),
-                List.of(new BundleRow.Dependency(maybe(), labels(), Set.of(text()))),
+                List.of(
+                        new BundleRow.Dependency(
+                                maybe(),
+                                labels(),
+                                List.of(new BundleRow.Requirement(text(), text(), texts())),
+                                Set.of(text()))),
                 flag(),
                 flag(),
                 maybe(),
                 text(),
                 Map.of(text(), number()),
                 flag(),
-                flag());
+                flag(),
+                time());
     }
 
     private BundleDeploymentRow deployment() {

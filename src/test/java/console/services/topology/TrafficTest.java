@@ -207,7 +207,8 @@ class TrafficTest {
                 "",
                 Map.of("desiredReady", 1, counter, 1),
                 true,
-                false);
+                false,
+                null);
     }
 
     private static IngressRow rule(String namespace, String host, String service) {
