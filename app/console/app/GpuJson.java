@@ -5,6 +5,8 @@ import console.services.gpu.GpuSnapshot;
 import console.services.gpu.GpuSnapshot.Waiting;
 import console.services.gpu.HeadroomTable;
 import console.services.resource.SessionModel;
+import console.services.row.DeviceRow;
+import console.services.row.HourRow;
 import console.services.topology.Node;
 
 import org.jspecify.annotations.Nullable;
@@ -29,13 +31,15 @@ final class GpuJson {
             return null;
         }
         ObjectNode value = JsonNodeFactory.instance.objectNode();
-        JsonParts.array(value, "nodes", snapshot.nodes(), GpuJson::node);
+        Map<String, HourRow> hours = snapshot.hours().known().orElse(Map.of());
+        JsonParts.array(value, "nodes", snapshot.nodes(), (node, into) -> node(node, hours, into));
         JsonParts.array(value, "waiting", snapshot.waiting(), GpuJson::waiting);
+        JsonParts.array(value, "unused", snapshot.unused(), GpuJson::unused);
         headroom(value, snapshot.headroom());
         return value;
     }
 
-    private static void node(Node node, ObjectNode into) {
+    private static void node(Node node, Map<String, HourRow> hours, ObjectNode into) {
         Node.Gpu gpu = node.gpu();
         if (gpu == null) {
             return;
@@ -55,7 +59,14 @@ final class GpuJson {
             each.put("unhealthy", resource.capacity() - resource.allocatable());
         }
         JsonParts.array(into, "holders", gpu.holders(), GpuJson::holder);
-        JsonParts.array(into, "cards", gpu.cards(), GpuJson::card);
+        JsonParts.array(
+                into,
+                "cards",
+                gpu.cards(),
+                (card, each) -> {
+                    card(card, each);
+                    hour(hours.get(HourRow.key(node.name(), card.index())), each);
+                });
     }
 
     private static void holder(Node.Holder holder, ObjectNode into) {
@@ -72,10 +83,44 @@ final class GpuJson {
         into.put("mig", card.mig());
         into.put("uuid", card.uuid());
         into.put("layoutSource", card.layoutSource());
+        vitals(card.vitals(), into);
         ArrayNode slots = into.putArray("slots");
         for (Node.Slot slot : card.slots()) {
             slot(slot, card, slots.addObject());
         }
+    }
+
+    /// What is measured; null where it is not exported.
+    private static void vitals(Node.Vitals vitals, ObjectNode into) {
+        into.put("load", vitals.load());
+        into.put("memoryUsedMib", vitals.memoryUsed());
+        into.put("memoryTotalMib", vitals.memoryTotal());
+        DeviceRow.Gauges gauges = vitals.gauges();
+        into.put("celsius", gauges.celsius());
+        into.put("watts", gauges.watts());
+        into.put("smClockMhz", gauges.clock());
+        into.put("eccDoubleBit", gauges.doubleBit());
+        into.put("xid", gauges.xid());
+        into.put("pcieSentBytesPerSecond", gauges.sent());
+        into.put("pcieReceivedBytesPerSecond", gauges.received());
+    }
+
+    /// The mean load of every two minutes, oldest first; null as a whole where there is no hour.
+    private static void hour(@Nullable HourRow hour, ObjectNode into) {
+        if (hour == null) {
+            into.putNull("loadHour");
+        } else {
+            ArrayNode load = into.putArray("loadHour");
+            for (double each : hour.load()) {
+                load.add(Double.isNaN(each) ? null : Double.valueOf(each));
+            }
+        }
+    }
+
+    private static void unused(GpuSnapshot.Unused unused, ObjectNode into) {
+        into.put("node", unused.node());
+        into.put("card", unused.card());
+        holder(unused.holder(), into);
     }
 
     private static void slot(Node.Slot slot, Node.Card card, ObjectNode into) {
@@ -83,6 +128,7 @@ final class GpuJson {
         into.putNull("start"); // no source tells where on the card an instance lies
         into.put("resource", slot.resource());
         into.put("state", slot.state().name().toLowerCase(Locale.ROOT));
+        into.put("load", slot.load());
         Node.Holder holder = slot.holder();
         if (holder == null) {
             into.putNull("holder");

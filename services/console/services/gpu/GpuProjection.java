@@ -13,6 +13,7 @@ import console.services.inventory.Inventory;
 import console.services.resource.Amounts;
 import console.services.resource.NaturalOrder;
 import console.services.resource.SessionModel;
+import console.services.row.HourRow;
 import console.services.row.InventoryRow;
 import console.services.row.PodRow;
 import console.services.row.Sources;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /// Folds rows into who holds the GPUs. A pod's event costs its node, never the cluster.
 public final class GpuProjection implements Projection<GpuSnapshot> {
@@ -43,6 +45,7 @@ public final class GpuProjection implements Projection<GpuSnapshot> {
     private final Map<String, Map<String, PodRow>> holding = new HashMap<>(); // by node, by key
     private final Map<String, Amounts> inUse = new HashMap<>();
     private final Map<String, PodRow> waiting = new TreeMap<>(NaturalOrder.NAMES);
+    private @Nullable Map<String, HourRow> hours; // null after a change
 
     @Override
     public String topic() {
@@ -51,7 +54,8 @@ public final class GpuProjection implements Projection<GpuSnapshot> {
 
     @Override
     public Set<Source<?>> sources() {
-        return Set.of(Sources.NODES, Sources.PODS, Sources.DEVICES, Sources.INVENTORY);
+        return Set.of(
+                Sources.NODES, Sources.PODS, Sources.DEVICES, Sources.HOURS, Sources.INVENTORY);
     }
 
     @Override
@@ -62,6 +66,9 @@ public final class GpuProjection implements Projection<GpuSnapshot> {
     @Override
     public void changed(Source<?> source, @Nullable Row before, @Nullable Row after) {
         folds.changed(before, after);
+        if (source.equals(Sources.HOURS)) {
+            hours = null;
+        }
         PodRow old = before instanceof PodRow pod ? pod : null;
         PodRow now = after instanceof PodRow pod ? pod : null;
         operands.changed(old, now);
@@ -118,8 +125,20 @@ public final class GpuProjection implements Projection<GpuSnapshot> {
                 nodes.then(all -> pods.reading(() -> operands.of(all))),
                 pods.reading(() -> waiting(waiting.values())),
                 pods.reading(this::inUse),
+                rows.status(Sources.HOURS).reading(() -> hours(rows)),
                 declared.then(row -> nodes.then(all -> headroom(row, all, pods))),
                 plan == null ? List.of() : plan.profiles());
+    }
+
+    private Map<String, HourRow> hours(Rows rows) {
+        Map<String, HourRow> known = hours;
+        if (known == null) {
+            known =
+                    rows.all(Sources.HOURS).stream()
+                            .collect(Collectors.toUnmodifiableMap(HourRow::key, row -> row));
+            hours = known;
+        }
+        return known;
     }
 
     private static Reading<Map<SessionModel, List<HeadroomTable.Row>>> headroom(

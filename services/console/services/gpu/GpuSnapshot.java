@@ -3,15 +3,19 @@ package console.services.gpu;
 import console.services.fact.Reading;
 import console.services.resource.Amounts;
 import console.services.resource.SessionModel;
+import console.services.row.HourRow;
 import console.services.row.InventoryRow;
 import console.services.topology.Node;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /// Who holds the GPUs and what still fits. Always there; each part says itself how fresh it is or
 /// why it is not there.
@@ -20,6 +24,7 @@ import java.util.Map;
 /// @param operands of the GPU operator, by node
 /// @param waiting pods without a node that ask for a device, one row a resource
 /// @param inUse what the pods that hold a device request in all, `pods` among it, by node
+/// @param hours of the cards, by `HourRow.key`
 /// @param headroom per model; absent without declared profiles
 /// @param profiles those that the inventory declares
 public record GpuSnapshot(
@@ -28,6 +33,7 @@ public record GpuSnapshot(
         Reading<Map<String, List<Operand>>> operands,
         Reading<List<Waiting>> waiting,
         Reading<Map<String, Amounts>> inUse,
+        Reading<Map<String, HourRow>> hours,
         Reading<Map<SessionModel, List<HeadroomTable.Row>>> headroom,
         List<InventoryRow.Profile> profiles) {
 
@@ -60,4 +66,35 @@ public record GpuSnapshot(
             String resource,
             long quantity,
             String reason) {}
+
+    /// Who has held a device for an hour or more and nearly left it alone.
+    public record Unused(String node, int card, Node.Holder holder) {}
+
+    /// As fresh as the worst of pods, nodes and the hour.
+    public Reading<List<Unused>> unused() {
+        return inUse.then(_ -> nodes.then(all -> hours.map(cards -> unused(all, cards))));
+    }
+
+    private static List<Unused> unused(List<Node> nodes, Map<String, HourRow> hours) {
+        List<Unused> unused = new ArrayList<>();
+        for (Node node : nodes) {
+            Node.Gpu gpu = Objects.requireNonNull(node.gpu());
+            Set<Node.Holder> holders = Set.copyOf(gpu.holders().known().orElse(List.of()));
+            for (Node.Card card : gpu.cards().known().orElse(List.of())) {
+                HourRow hour = hours.get(HourRow.key(node.name(), card.index()));
+                for (HourRow.Unused each :
+                        hour == null ? List.<HourRow.Unused>of() : hour.unused()) {
+                    holders.stream()
+                            .filter(holder -> holder.namespace().equals(each.namespace()))
+                            .filter(holder -> holder.pod().equals(each.pod()))
+                            .findFirst()
+                            .ifPresent(
+                                    holder ->
+                                            unused.add(
+                                                    new Unused(node.name(), card.index(), holder)));
+                }
+            }
+        }
+        return List.copyOf(unused);
+    }
 }

@@ -5,6 +5,7 @@ import console.services.lab.api.Change;
 import console.services.lab.api.Json;
 import console.services.lab.api.StoredObject;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// ends. Kept by the store's changes, within its lock.
 final class Devices {
     /// @param container the one that has the device
-    record Holder(String namespace, String pod, String container) {}
+    /// @param since when it was given, in seconds
+    record Holder(String namespace, String pod, String container, long since) {}
 
     /// Where a device is.
     private record Place(String node, Device device) {}
@@ -29,6 +31,7 @@ final class Devices {
     private final Map<String, List<Place>> given = new HashMap<>();
     private final Map<String, Layout> layouts = new ConcurrentHashMap<>();
     private final Set<String> failed = new HashSet<>();
+    private final Map<String, Integer> errors = new ConcurrentHashMap<>();
 
     Devices(World world) {
         this.world = world;
@@ -50,7 +53,9 @@ final class Devices {
 
     private List<Place> free(StoredObject pod) {
         String container = Json.text(pod.tree().path("spec").path("containers").path(0), "name");
-        Holder holder = new Holder(pod.namespace(), pod.name(), container);
+        String since = Json.text(pod.tree(), "metadata", "creationTimestamp");
+        long second = Instant.parse(since).getEpochSecond();
+        Holder holder = new Holder(pod.namespace(), pod.name(), container, second);
         Map<String, Integer> left = new HashMap<>();
         pod.pod().requests().forEach((name, amount) -> left.put(name, amount.intValue()));
         List<Place> places = new ArrayList<>();
@@ -88,6 +93,16 @@ final class Devices {
     /// The card no longer answers.
     void fail(String node, int card) {
         failed.add(node + "/" + card);
+    }
+
+    /// The card answers, and has had an error.
+    void damage(String node, int card, int xid) {
+        errors.put(node + "/" + card, xid);
+    }
+
+    /// The number of the card's last error, 0 for none.
+    int xid(String node, int card) {
+        return errors.getOrDefault(node + "/" + card, 0);
     }
 
     private boolean failed(String node, int card) {

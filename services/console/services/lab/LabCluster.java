@@ -132,6 +132,7 @@ final class LabCluster implements Backend {
                     Json.child(Json.child(tree, "metadata"), "labels")
                             .put("nvidia.com/gpu.count", "1");
                 });
+        devices.damage(unhealthy, 1, 48);
         devices.fail(lost, 1);
         world.event(
                 "Warning",
@@ -139,7 +140,8 @@ final class LabCluster implements Backend {
                 "Node",
                 "",
                 unhealthy,
-                "NVRM: Xid (PCI:0000:02:00): 79, GPU has fallen off the bus.");
+                "NVRM: Xid (PCI:0000:02:00): 48, An uncorrectable double bit error has been"
+                        + " detected on GPU.");
     }
 
     private static void offer(ObjectNode node, String where) {

@@ -24,22 +24,31 @@ final class Scrapes {
 
     private final Instant now;
     private final Map<String, Duration> ages = new HashMap<>();
+    private final double asked;
 
     /// @param answer one value per host: the time of its last scrape, at the time of the question
     Scrapes(JsonNode answer, Instant now) {
         this.now = now;
+        double latest = 0;
         for (JsonNode series : answer.path("data").path("result")) {
-            double asked = series.path("value").path(0).asDouble(0);
+            double when = series.path("value").path(0).asDouble(0);
+            latest = Math.max(latest, when);
             Double scraped = DeviceRows.number(series.path("value").path(1).asString(""));
             if (scraped != null) {
-                long millis = Math.max(0, Math.round((asked - scraped) * 1000));
+                long millis = Math.max(0, Math.round((when - scraped) * 1000));
                 ages.put(DeviceRows.host(series.path("metric")), Duration.ofMillis(millis));
             }
         }
+        asked = latest;
     }
 
-    Fact fact(JsonNode values) {
-        List<DeviceRow> devices = DeviceRows.of(values);
+    /// Prometheus' own time, in seconds; 0 where there was no scrape.
+    double asked() {
+        return asked;
+    }
+
+    Fact fact(JsonNode values, JsonNode cards) {
+        List<DeviceRow> devices = DeviceRows.of(values, cards);
         if (devices.isEmpty()) {
             String fact = "Prometheus has no series of the DCGM exporter";
             Why why = new Why(Reason.NOT_CONFIGURED, "DCGM", fact);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pod null while idle, or where the exporter does not map pods
 /// @param load engine activity 0–1, null where it is not measured
 /// @param memoryUsed in MiB, null where it is not measured
+/// @param gauges of the whole card, the same for each of its instances
 public record DeviceRow(
         String node,
         int card,
@@ -24,9 +25,37 @@ public record DeviceRow(
         @Nullable Double load,
         @Nullable Double memoryUsed,
         @Nullable Double memoryTotal,
-        @Nullable Double celsius,
-        @Nullable Double watts)
+        Gauges gauges)
         implements Row {
+
+    /// What is measured of a card as a whole; each null where it is not exported.
+    ///
+    /// @param clock of the streaming multiprocessors, in MHz
+    /// @param doubleBit ECC errors that could not be corrected, since the driver was loaded
+    /// @param xid number of the last error; 0 for none
+    /// @param sent over PCIe, in bytes a second, as `received`
+    public record Gauges(
+            @Nullable Double celsius,
+            @Nullable Double watts,
+            @Nullable Double clock,
+            @Nullable Double doubleBit,
+            @Nullable Double xid,
+            @Nullable Double sent,
+            @Nullable Double received) {
+        public static final Gauges NONE = new Gauges(null, null, null, null, null, null, null);
+    }
+
+    /// Compute slices by a profile's name (`2g.10gb`: 2); 7 for a whole card, 1 where the name
+    /// tells nothing.
+    public static int slices(@Nullable String profile) {
+        if (profile == null) {
+            return 7;
+        }
+        return profile.matches("\\d{1,2}g.*")
+                ? Integer.parseInt(profile.substring(0, profile.indexOf('g')))
+                : 1;
+    }
+
     @Override
     public String key() {
         return node + "/" + card + "/" + (instance == null ? "" : instance);

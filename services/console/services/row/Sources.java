@@ -32,6 +32,7 @@ public final class Sources {
             new Source<>("namespaces", NamespaceRow.class);
     public static final Source<EventRow> EVENTS = new Source<>("events", EventRow.class);
     public static final Source<DeviceRow> DEVICES = new Source<>("dcgm", DeviceRow.class);
+    public static final Source<HourRow> HOURS = new Source<>("dcgm-hour", HourRow.class);
     public static final Source<NeighbourRow> NEIGHBOURS =
             new Source<>("neighbours", NeighbourRow.class);
     public static final Source<InventoryRow> INVENTORY =
@@ -60,6 +61,7 @@ public final class Sources {
                     NAMESPACES,
                     EVENTS,
                     DEVICES,
+                    HOURS,
                     NEIGHBOURS,
                     INVENTORY);
 

@@ -13,7 +13,7 @@ import console.services.kube.KubeHttp;
 import console.services.kube.KubeReader;
 import console.services.kube.KubeconfigException;
 import console.services.kube.WriteGate;
-import console.services.row.Sources;
+import console.services.metrics.DeviceFeed;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -218,7 +218,7 @@ final class Supervisor implements AutoCloseable {
     private void silence(Why why) {
         Instant now = clock.instant();
         List<Source<?>> sources = new ArrayList<>(KubeReader.sources());
-        sources.add(Sources.DEVICES);
+        sources.addAll(DeviceFeed.SOURCES);
         store.accept(sources.stream().<Fact>map(each -> new Fact.Silent(each, now, why)).toList());
     }
 

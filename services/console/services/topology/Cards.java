@@ -62,14 +62,12 @@ record Cards(
                 vitals(members));
     }
 
-    /// Temperature and power are the whole card's: instances repeat them.
     private static Node.Vitals vitals(List<DeviceRow> members) {
         return new Node.Vitals(
                 load(members),
                 sum(members, DeviceRow::memoryUsed),
                 sum(members, DeviceRow::memoryTotal),
-                most(members, DeviceRow::celsius),
-                most(members, DeviceRow::watts));
+                members.getFirst().gauges());
     }
 
     /// Null unless every instance is measured.
@@ -81,16 +79,11 @@ record Cards(
             if (load == null) {
                 return null;
             }
-            String profile = device.profile();
-            int weight = profile == null ? 7 : slices(profile);
+            int weight = DeviceRow.slices(device.profile());
             sum += load * weight;
             slices += weight;
         }
         return slices == 0 ? null : sum / slices;
-    }
-
-    private static int slices(String profile) {
-        return new Node.Slot(profile, "", Node.SlotState.UNKNOWN, null, null).slices();
     }
 
     private static @Nullable Double sum(
@@ -104,18 +97,6 @@ record Cards(
             sum += each;
         }
         return sum;
-    }
-
-    private static @Nullable Double most(
-            List<DeviceRow> members, Function<DeviceRow, @Nullable Double> value) {
-        Double most = null;
-        for (DeviceRow device : members) {
-            Double each = value.apply(device);
-            if (each != null && (most == null || each > most)) {
-                most = each;
-            }
-        }
-        return most;
     }
 
     private Node.Slot slot(DeviceRow device, List<DeviceRow> drawn, boolean podsKnown) {

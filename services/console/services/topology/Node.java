@@ -3,6 +3,7 @@ package console.services.topology;
 import console.services.fact.Reading;
 import console.services.resource.Amounts;
 import console.services.resource.NodeState;
+import console.services.row.DeviceRow;
 import console.services.row.NodeRow;
 
 import org.jspecify.annotations.Nullable;
@@ -116,9 +117,8 @@ public record Node(
             @Nullable Double load,
             @Nullable Double memoryUsed,
             @Nullable Double memoryTotal,
-            @Nullable Double celsius,
-            @Nullable Double watts) {
-        public static final Vitals NONE = new Vitals(null, null, null, null, null);
+            DeviceRow.Gauges gauges) {
+        public static final Vitals NONE = new Vitals(null, null, null, DeviceRow.Gauges.NONE);
     }
 
     /// @param profile `whole` for a card that is not in MIG mode
@@ -131,15 +131,9 @@ public record Node(
             SlotState state,
             @Nullable Holder holder,
             @Nullable Double load) {
-        /// Compute slices by its profile's name (`2g.10gb`: 2); 7 for a whole card, 1 where the
-        /// name tells nothing.
+        /// Compute slices; 7 for a whole card.
         public int slices() {
-            if (profile.equals("whole")) {
-                return 7;
-            }
-            return profile.matches("\\d{1,2}g.*")
-                    ? Integer.parseInt(profile.substring(0, profile.indexOf('g')))
-                    : 1;
+            return DeviceRow.slices(profile.equals("whole") ? null : profile);
         }
     }
 

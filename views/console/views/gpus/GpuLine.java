@@ -2,6 +2,7 @@ package console.views.gpus;
 
 import console.services.fact.Reading;
 import console.services.gpu.GpuSnapshot.Operand;
+import console.services.row.HourRow;
 import console.services.topology.Node;
 
 import java.util.List;
@@ -21,7 +22,8 @@ sealed interface GpuLine {
     }
 
     /// @param reading where the card comes from
-    record OfCard(Node node, Node.Card card, Reading<?> reading) implements GpuLine {
+    record OfCard(Node node, Node.Card card, Reading<?> reading, Reading<HourRow> hour)
+            implements GpuLine {
         @Override
         public String key() {
             return node.name() + "/" + card.index();

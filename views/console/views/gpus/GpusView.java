@@ -49,7 +49,9 @@ public final class GpusView extends VBox {
                         model.provenance(),
                         memory,
                         texts.text("gpus.holders.none"));
-        middle.getChildren().setAll(list);
+        VBox byNode = new VBox(CardLine.columns(texts), list);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        middle.getChildren().setAll(byNode);
         HBox.setHgrow(middle, Priority.ALWAYS);
         ScrollPane room = Scrolling.pane(new RoomPanel(model));
         room.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -58,7 +60,7 @@ public final class GpusView extends VBox {
         planner = new PlannerView(model.planner());
         VBox.setVgrow(page, Priority.ALWAYS);
         VBox.setVgrow(planner, Priority.ALWAYS);
-        getChildren().addAll(title(), page);
+        getChildren().addAll(title(byNode), page);
         model.snapshotProperty().subscribe(this::show);
         model.chosenProperty().subscribe(this::choose);
         list.getSelectionModel()
@@ -73,11 +75,11 @@ public final class GpusView extends VBox {
         show();
     }
 
-    private HBox title() {
+    private HBox title(Node cards) {
         Label title = new Label(texts.text("gpus.title"));
         title.getStyleClass().add("page-title");
         ToggleGroup group = new ToggleGroup();
-        ToggleButton byNode = view("gpus-by-node", list, group);
+        ToggleButton byNode = view("gpus-by-node", cards, group);
         ToggleButton byHolder = view("gpus-by-holder", holders, group);
         byNode.setText(texts.text("gpus.byNode"));
         byHolder.setText(texts.text("gpus.byHolder"));

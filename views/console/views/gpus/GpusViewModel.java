@@ -1,11 +1,13 @@
 package console.views.gpus;
 
 import console.services.fact.Reading;
+import console.services.fact.Reason;
 import console.services.fact.Subscription;
 import console.services.gpu.GpuSnapshot;
 import console.services.gpu.GpuSnapshot.Operand;
 import console.services.gpu.HeadroomTable;
 import console.services.resource.SessionModel;
+import console.services.row.HourRow;
 import console.services.row.InventoryRow;
 import console.services.session.ClusterView;
 import console.services.topology.Node;
@@ -133,14 +135,27 @@ public final class GpusViewModel implements AutoCloseable {
                         });
     }
 
-    private static void add(List<GpuLine> lines, Node node, Map<String, List<Operand>> operands) {
+    private void add(List<GpuLine> lines, Node node, Map<String, List<Operand>> operands) {
         Node.Gpu gpu = Objects.requireNonNull(node.gpu());
         lines.add(new GpuLine.OfNode(node, operands.getOrDefault(node.name(), List.of())));
         List<Node.Card> cards = gpu.cards().known().orElse(List.of());
         if (cards.isEmpty()) {
             lines.add(new GpuLine.WithoutCards(node, gpu));
         }
-        cards.forEach(card -> lines.add(new GpuLine.OfCard(node, card, gpu.cards())));
+        for (Node.Card card : cards) {
+            lines.add(new GpuLine.OfCard(node, card, gpu.cards(), hour(node, card)));
+        }
+    }
+
+    private Reading<HourRow> hour(Node node, Node.Card card) {
+        Reading<Map<String, HourRow>> hours = snapshot.get().hours();
+        return hours.then(
+                all -> {
+                    HourRow hour = all.get(HourRow.key(node.name(), card.index()));
+                    return hour == null
+                            ? Reading.absent(Reason.UNAVAILABLE, "dcgm-hour", node.name())
+                            : hours.map(_ -> hour);
+                });
     }
 
     private Reading<List<Holding>> holdings(GpuSnapshot snapshot) {

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// A line of the list: a node's head, a card with its slots and measures, or exact counts alone.
@@ -49,8 +48,7 @@ final class LineCell extends ListCell<GpuLine> {
         HBox box =
                 switch (line) {
                     case GpuLine.OfNode(Node node, List<Operand> operands) -> head(node, operands);
-                    case GpuLine.OfCard(Node node, Node.Card card, Reading<?> reading) ->
-                            card(node, card, reading);
+                    case GpuLine.OfCard card -> new CardLine(model, card);
                     case GpuLine.WithoutCards(Node _, Node.Gpu gpu) -> counts(gpu);
                 };
         box.setAlignment(Pos.CENTER_LEFT);
@@ -160,7 +158,7 @@ final class LineCell extends ListCell<GpuLine> {
     }
 
     private String use(Node.Resource resource) {
-        String name = resource.name().replace("nvidia.com/", "");
+        String name = resource.name().replace("nvidia.com/", "").replace("mig-", "");
         Long requested = resource.requested();
         if (requested == null) {
             return texts.text("gpus.use.unknown", name, resource.allocatable());
@@ -181,54 +179,6 @@ final class LineCell extends ListCell<GpuLine> {
                 .known()
                 .map(use -> texts.text(key, Requests.text(use, resource, unit, texts), all))
                 .orElseGet(() -> texts.text(key, "?", all));
-    }
-
-    private HBox card(Node node, Node.Card card, Reading<?> reading) {
-        Label name = new Label(texts.text("gpus.card", card.index()) + "\n" + tail(card.uuid()));
-        name.getStyleClass().add("gpus-card");
-        boolean fits = card.slots().stream().allMatch(slot -> model.fits(node, slot.resource()));
-        SlotStrip slots = new SlotStrip(card, fits, reading, texts, model.provenance());
-        Node.Vitals vitals = card.vitals();
-        HBox box =
-                new HBox(
-                        name,
-                        slots,
-                        space(),
-                        measure("gpus.column.engine", percent(vitals.load()), reading),
-                        measure("gpus.column.memory", memory(vitals), reading),
-                        measure("gpus.column.celsius", number(vitals.celsius(), " °C"), reading),
-                        measure("gpus.column.power", number(vitals.watts(), " W"), reading));
-        box.getStyleClass().add("gpus-card-line");
-        return box;
-    }
-
-    private static String tail(String uuid) {
-        return uuid.length() <= 4 ? uuid : "…" + uuid.substring(uuid.length() - 4);
-    }
-
-    private String percent(@Nullable Double load) {
-        return load == null ? "–" : texts.number(load * 100, 0) + " %";
-    }
-
-    private String number(@Nullable Double value, String unit) {
-        return value == null ? "–" : texts.number(value, 0) + unit;
-    }
-
-    private String memory(Node.Vitals vitals) {
-        Double used = vitals.memoryUsed();
-        Double total = vitals.memoryTotal();
-        Function<Double, String> gib = mib -> texts.number(mib / 1024, 1);
-        return used == null || total == null ? "–" : gib.apply(used) + " / " + gib.apply(total);
-    }
-
-    private Label measure(String key, String value, Reading<?> reading) {
-        Label label = new Label(value);
-        label.getStyleClass().add("gpus-measure");
-        if (reading instanceof Reading.Stale<?>) {
-            label.getStyleClass().add("gpus-stale");
-        }
-        model.provenance().install(label, texts.text(key) + ": " + value, reading);
-        return label;
     }
 
     /// Counted, not drawn: nothing says which card.

@@ -22,7 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// At the right: how many more sessions fit and what runs out first, and who waits.
+/// At the right: how many more sessions fit and what runs out first, what wants a look, and who
+/// waits.
 final class RoomPanel extends VBox {
     private static final int NODES = 6;
     private static final int WAITING = 50;
@@ -32,11 +33,13 @@ final class RoomPanel extends VBox {
     private final GridPane grid = new GridPane();
     private final VBox waiting = new VBox();
     private final Label remark = new Label();
+    private final CarePanel care;
 
     RoomPanel(GpusViewModel model) {
         this.model = model;
         texts = model.texts();
         getStyleClass().add("gpus-room");
+        care = new CarePanel(model);
         grid.getStyleClass().add("gpus-grid");
         grid.setId("gpus-headroom");
         waiting.getStyleClass().add("gpus-waiting");
@@ -44,14 +47,25 @@ final class RoomPanel extends VBox {
         remark.setWrapText(true);
         remark.getStyleClass().add("gpus-quiet");
         getChildren()
-                .addAll(head("gpus.room"), models(), grid, remark, head("gpus.waiting"), waiting);
+                .addAll(
+                        head("gpus.room"),
+                        models(),
+                        grid,
+                        remark,
+                        care,
+                        head("gpus.waiting"),
+                        waiting);
         model.snapshotProperty().subscribe(this::show);
         model.modelProperty().subscribe(this::show);
         show();
     }
 
     private Label head(String key) {
-        Label head = new Label(texts.text(key));
+        return section(texts.text(key));
+    }
+
+    static Label section(String text) {
+        Label head = new Label(text);
         head.getStyleClass().add("gpus-section");
         return head;
     }
@@ -87,6 +101,7 @@ final class RoomPanel extends VBox {
             case Reading.Absent<?> absent ->
                     remark.setText(texts.text("gpus.room.absent", texts.sentence(absent.why())));
         }
+        care.show();
         showWaiting(snapshot.waiting());
     }
 
@@ -174,16 +189,16 @@ final class RoomPanel extends VBox {
             waiting.getStyleClass().add("gpus-old");
         }
         switch (reading) {
-            case Reading.Live<List<Waiting>> live -> fill(live.value());
-            case Reading.Stale<List<Waiting>> stale -> fill(stale.value());
+            case Reading.Live<List<Waiting>> live -> fill(live.value(), "gpus.waiting.none");
+            case Reading.Stale<List<Waiting>> stale -> fill(stale.value(), "gpus.waiting.was-none");
             case Reading.Absent<List<Waiting>> absent ->
                     waiting.getChildren().add(wrapped(texts.sentence(absent.why()), "gpus-quiet"));
         }
     }
 
-    private void fill(List<Waiting> pods) {
+    private void fill(List<Waiting> pods, String none) {
         if (pods.isEmpty()) {
-            waiting.getChildren().add(wrapped(texts.text("gpus.waiting.none"), "gpus-quiet"));
+            waiting.getChildren().add(wrapped(texts.text(none), "gpus-quiet"));
         }
         for (Waiting pod : pods.stream().limit(WAITING).toList()) {
             String who = pod.user() == null ? pod.pod() : pod.user();
@@ -207,7 +222,7 @@ final class RoomPanel extends VBox {
         }
     }
 
-    private static Label quiet(String text) {
+    static Label quiet(String text) {
         return wrapped(text, "gpus-quiet");
     }
 

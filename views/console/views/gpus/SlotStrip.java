@@ -17,7 +17,7 @@ import java.util.Locale;
 /// The slots of one card side by side, as wide as their compute slices. Where on the card an
 /// instance really lies, no source tells.
 final class SlotStrip extends HBox {
-    private static final double SLICE = 5; // em
+    private static final double SLICE = 4.9; // em
 
     private final Texts texts;
     private final Provenance provenance;

@@ -119,6 +119,25 @@ class StatusNamesTest {
             topics.gpus.value.nodes[].cards[].mig
             topics.gpus.value.nodes[].cards[].uuid
             topics.gpus.value.nodes[].cards[].layoutSource
+            topics.gpus.value.nodes[].cards[].load
+            topics.gpus.value.nodes[].cards[].memoryUsedMib
+            topics.gpus.value.nodes[].cards[].memoryTotalMib
+            topics.gpus.value.nodes[].cards[].celsius
+            topics.gpus.value.nodes[].cards[].watts
+            topics.gpus.value.nodes[].cards[].smClockMhz
+            topics.gpus.value.nodes[].cards[].eccDoubleBit
+            topics.gpus.value.nodes[].cards[].xid
+            topics.gpus.value.nodes[].cards[].pcieSentBytesPerSecond
+            topics.gpus.value.nodes[].cards[].pcieReceivedBytesPerSecond
+            topics.gpus.value.nodes[].cards[].loadHour[]
+            topics.gpus.value.nodes[].cards[].slots[].load
+            topics.gpus.value.unused[].node
+            topics.gpus.value.unused[].card
+            topics.gpus.value.unused[].resource
+            topics.gpus.value.unused[].quantity
+            topics.gpus.value.unused[].namespace
+            topics.gpus.value.unused[].pod
+            topics.gpus.value.unused[].user
             topics.gpus.value.nodes[].cards[].slots[].profile
             topics.gpus.value.nodes[].cards[].slots[].start
             topics.gpus.value.nodes[].cards[].slots[].resource

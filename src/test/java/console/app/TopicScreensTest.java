@@ -28,6 +28,9 @@ final class TopicScreensTest extends ConsoleWindow {
         until("cards", () -> lookup("#gpus-list").<ListView<?>>query().getItems().size() >= 12);
         assertThat(words("#gpus-list")).contains("k3s-wk-gpu1", "GPU 0", "MIG mixed");
 
+        until("who went home", () -> words("#gpus-care").contains("k3s-wk-gpu4 GPU 0"));
+        assertThat(words("#gpus-list")).contains("°C", "MHz", "no XID", "GB/s");
+
         String declared = text("#gpus-room-gpu-single");
         clickOn("#gpus-model-C");
         until("model", () -> !text("#gpus-room-gpu-single").equals(declared));

@@ -113,8 +113,7 @@ final class BigCluster {
                             0.5,
                             null,
                             4864.0,
-                            61.5,
-                            null));
+                            DeviceRow.Gauges.NONE));
         }
         return rows;
     }

@@ -16,6 +16,8 @@ import console.services.gpu.GpuSnapshot.OperandState;
 import console.services.inventory.Inventory;
 import console.services.resource.Amounts;
 import console.services.resource.SessionModel;
+import console.services.row.DeviceRow;
+import console.services.row.HourRow;
 import console.services.row.NodeRow;
 import console.services.row.PodRow;
 import console.services.row.Sources;
@@ -166,6 +168,41 @@ class GpuProjectionTest {
         store.accept(new Fact.Silent(Sources.NODES, clock.instant(), why));
         assertThat(snapshot().headroom()).isInstanceOf(Reading.Stale.class);
         assertThat(snapshot().nodes()).isInstanceOf(Reading.Stale.class);
+    }
+
+    @Test
+    void whoHoldsADeviceUnusedIsNamedWhereDevicesPodsAndTheHourAreKnown() {
+        list(Sources.NODES, node("gpu1", Map.of(), "2", "2"));
+        PodRow session = pod("jupyter-eder", "gpu1", Map.of(GPU, "1"));
+        list(Sources.PODS, session);
+        assertThat(snapshot().unused()).isInstanceOf(Reading.Absent.class);
+        list(Sources.DEVICES, device(0), device(1));
+        HourRow.Unused unused = new HourRow.Unused(null, "ns", "jupyter-eder");
+        HourRow.Unused other = new HourRow.Unused(null, "ns", "jupyter-koch");
+        list(Sources.HOURS, new HourRow("gpu1", 1, List.of(0.01), List.of(unused, other)));
+        Node.Holder holder = new Node.Holder(GPU, 1, "ns", "jupyter-eder", "eder");
+        assertThat(snapshot().unused().known())
+                .hasValue(List.of(new GpuSnapshot.Unused("gpu1", 1, holder)));
+        Why why = new Why(Reason.TIMED_OUT, "Prometheus", "");
+        store.accept(new Fact.Silent(Sources.HOURS, clock.instant(), why));
+        assertThat(snapshot().unused()).isInstanceOf(Reading.Stale.class);
+    }
+
+    private static DeviceRow device(int card) {
+        DeviceRow.Gauges none = DeviceRow.Gauges.NONE;
+        return new DeviceRow(
+                "gpu1",
+                card,
+                "GPU-" + card,
+                "A100",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                none);
     }
 
     private Node.Gpu gpu() {

@@ -11,8 +11,11 @@ import tools.jackson.databind.JsonNode;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// The cards: labels, offers, requests and samples say the same of them.
 class LabDevicesTest {
@@ -132,6 +135,51 @@ class LabDevicesTest {
             heat.put(card, celsius);
         }
         assertThat(heat).hasSize(8);
+    }
+
+    @Test
+    void theHourEndsAtThePresentValueAndIsTheSameForASeed() {
+        LabCluster cluster = cluster("busy-day");
+        String end = Long.toString(now.getEpochSecond());
+        String name = "DCGM_FI_PROF_GR_ENGINE_ACTIVE";
+        Map<String, String> query = Map.of("query", name, "end", end, "step", "120");
+        Map<JsonNode, String> last = new HashMap<>();
+        for (JsonNode each : range(cluster, query)) {
+            last.put(each.path("metric"), each.path("values").path(30).path(1).asString());
+        }
+        for (JsonNode each : series(cluster, name)) {
+            if (Json.text(each, "metric", "exported_pod").isEmpty()) {
+                assertThat(each.path("value").path(1).asString()).isEqualTo("0");
+            } else {
+                String known = last.getOrDefault(each.path("metric"), "");
+                assertThat(known).isIn("", each.path("value").path(1).asString());
+            }
+        }
+        assertThat(last.values()).anyMatch(value -> value.startsWith("0."));
+        assertThat(range(cluster("busy-day"), query)).isEqualTo(range(cluster, query));
+    }
+
+    private static JsonNode range(LabCluster cluster, Map<String, String> query) {
+        String body =
+                cluster.proxy("monitoring", "prometheus-operated", "/api/v1/query_range", query)
+                        .orElseThrow()
+                        .body();
+        return Json.at(Json.parse(body), "data", "result");
+    }
+
+    @Test
+    void noTwoCardsAreCalledAlikeAndASeedCallsThemTheSame() {
+        Set<String> tails = new TreeSet<>();
+        Set<String> all = new TreeSet<>();
+        for (JsonNode each : series(cluster("scale-300"), "DCGM_FI_DEV_FB_USED")) {
+            String uuid = Json.text(each, "metric", "UUID");
+            assertThat(uuid).matches("GPU-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+            all.add(uuid);
+            tails.add(uuid.substring(uuid.length() - 4));
+        }
+        assertThat(tails).hasSameSizeAs(all).hasSizeGreaterThan(500);
+        assertThat(series(cluster("scale-300"), "DCGM_FI_DEV_FB_USED").toString())
+                .contains(all.iterator().next());
     }
 
     @Test

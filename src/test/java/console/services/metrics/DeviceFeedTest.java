@@ -15,6 +15,7 @@ import console.services.kube.WriteGate;
 import console.services.lab.Lab;
 import console.services.lab.LabOptions;
 import console.services.row.DeviceRow;
+import console.services.row.HourRow;
 import console.services.row.Sources;
 import console.support.Heard;
 import console.support.TestingApi;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Devices through the service proxy: over the lab, and over an API that answers as a test says.
 final class DeviceFeedTest {
@@ -65,6 +67,15 @@ final class DeviceFeedTest {
             assertThat(devices).anyMatch(device -> device.pod() != null);
             assertThat(devices).allMatch(device -> device.load() != null);
             assertThat(listed.at()).isBetween(clock.instant().minusSeconds(60), clock.instant());
+            Fact.Listed hours = heard.next(Fact.Listed.class, Sources.HOURS);
+            assertThat(hours.rows()).hasSize(4 * 2);
+            assertThat(hours.rows())
+                    .allSatisfy(
+                            row -> assertThat(((HourRow) row).load()).doesNotContain(Double.NaN));
+            assertThat(hours.rows())
+                    .flatExtracting(row -> ((HourRow) row).unused())
+                    .as("somebody went home")
+                    .hasSize(1);
         }
     }
 
@@ -83,11 +94,13 @@ final class DeviceFeedTest {
             Fact.Lacking second = heard.next(Fact.Lacking.class, Sources.DEVICES);
 
             assertThat(first.why().reason()).isEqualTo(Reason.NOT_INSTALLED);
+            assertThat(heard.next(Fact.Lacking.class, Sources.HOURS).why()).isEqualTo(first.why());
             assertThat(second.why().message())
                     .isEqualTo("Prometheus: no service prometheus-operated in any namespace");
             lab.scenario("healthy");
             timer.advance(RHYTHM);
             heard.next(Fact.Listed.class, Sources.DEVICES);
+            heard.next(Fact.Listed.class, Sources.HOURS);
         }
     }
 
@@ -162,6 +175,8 @@ final class DeviceFeedTest {
 
             assertThat(heard.next(Fact.Lacking.class, Sources.DEVICES).why().reason())
                     .isEqualTo(Reason.NOT_CONFIGURED);
+            assertThat(heard.next(Fact.Lacking.class, Sources.HOURS).why().reason())
+                    .isEqualTo(Reason.NOT_CONFIGURED);
         }
     }
 
@@ -188,5 +203,49 @@ final class DeviceFeedTest {
             heard.next(Fact.Silent.class, Sources.DEVICES);
             assertThat(api.asked()).hasSizeGreaterThan(asked);
         }
+    }
+
+    @Test
+    void theHourIsOneRequestForAllCardsAndComesAgainWhenAStepIsOver() throws Exception {
+        AtomicInteger time = new AtomicInteger(961);
+        try (TestingApi api = new TestingApi(answer(time));
+                KubeHttp http = new KubeHttp(api.access(), new WriteGate(), timer);
+                DeviceFeed feed = new DeviceFeed(http, clock, timer, heard)) {
+            feed.start();
+            Fact.Listed first = heard.next(Fact.Listed.class, Sources.HOURS);
+            assertThat(first.at())
+                    .as("with the last step")
+                    .isEqualTo(clock.instant().minusSeconds(1));
+            heard.next(Fact.Listed.class, Sources.DEVICES);
+
+            time.set(1079);
+            timer.advance(RHYTHM);
+            heard.next(Fact.Listed.class, Sources.DEVICES);
+            time.set(1080);
+            timer.advance(RHYTHM);
+            heard.next(Fact.Listed.class, Sources.HOURS);
+
+            assertThat(api.asked().stream().filter(each -> each.contains("query_range")))
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .contains("&start=-2400&end=1080&step=120");
+        }
+    }
+
+    /// A Prometheus whose time in seconds is told.
+    private static TestingApi.Answer answer(AtomicInteger time) {
+        return exchange -> {
+            String uri = exchange.getRequestURI().toString();
+            String scrapes =
+                    "{\"metric\": {\"Hostname\": \"a\"}, \"value\": [%d, \"%<d\"]}"
+                            .formatted(time.get());
+            TestingApi.reply(
+                    exchange,
+                    200,
+                    !uri.contains("/proxy/")
+                            ? "{\"items\": [{\"metadata\": {\"namespace\": \"m\"}}]}"
+                            : vector(uri.contains("timestamp") ? scrapes : used("a")));
+        };
     }
 }

@@ -51,7 +51,8 @@ final class RandomRows {
                         text(), text(), text(), text(), text(), text(), text(), text(), number(),
                         time()),
                 new NeighbourRow(text(), texts(), text(), maybe(), probe()),
-                device());
+                device(),
+                hour());
     }
 
     private NeighbourRow.Probe probe() {
@@ -116,8 +117,13 @@ final class RandomRows {
                 random.nextDouble(),
                 null,
                 40960.0,
-                61.5,
-                null);
+                new DeviceRow.Gauges(61.5, null, 1410.0, null, 0.0, null, 2e9));
+    }
+
+    private HourRow hour() {
+        List<Double> load = List.of(0.5, Double.NaN, random.nextDouble());
+        HourRow.Unused unused = new HourRow.Unused(maybe(), text(), text());
+        return new HourRow(text(), number(), load, List.of(unused));
     }
 
     private NodeRow node() {

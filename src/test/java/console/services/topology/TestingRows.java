@@ -165,8 +165,7 @@ final class TestingRows implements AutoCloseable {
                 0.5,
                 null,
                 null,
-                null,
-                null);
+                DeviceRow.Gauges.NONE);
     }
 
     static InventoryRow inventory(InventoryRow.Machine... machines) {

@@ -90,7 +90,14 @@ public final class TestingClusterView implements ClusterView, Objects {
     public Feed<GpuSnapshot> gpus() {
         return new TestingFeed<>(
                 new GpuSnapshot(
-                        TestingTopology.NOW, none(), none(), none(), none(), none(), List.of()));
+                        TestingTopology.NOW,
+                        none(),
+                        none(),
+                        none(),
+                        none(),
+                        none(),
+                        none(),
+                        List.of()));
     }
 
     @Override
