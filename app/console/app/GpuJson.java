@@ -8,6 +8,7 @@ import console.services.resource.SessionModel;
 import console.services.row.DeviceRow;
 import console.services.row.HourRow;
 import console.services.topology.Node;
+import console.services.topology.Sharing;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,7 @@ final class GpuJson {
         into.put("strategy", gpu.strategy());
         into.put("migConfig", gpu.migConfig());
         into.put("migState", gpu.migState());
+        sharing(node, into);
         ArrayNode resources = into.putArray("resources");
         for (Node.Resource resource : gpu.resources()) {
             ObjectNode each = resources.addObject();
@@ -69,6 +71,18 @@ final class GpuJson {
                 });
     }
 
+    /// Null where devices are not shared.
+    private static void sharing(Node node, ObjectNode into) {
+        Optional<Sharing> sharing = Sharing.of(node.row().labels());
+        if (sharing.isEmpty()) {
+            into.putNull("sharing");
+            return;
+        }
+        ObjectNode told = into.putObject("sharing");
+        told.put("strategy", sharing.get().strategy());
+        told.put("replicas", sharing.get().replicas());
+    }
+
     private static void holder(Node.Holder holder, ObjectNode into) {
         into.put("resource", holder.resource());
         into.put("quantity", holder.quantity());
@@ -86,7 +100,7 @@ final class GpuJson {
         vitals(card.vitals(), into);
         ArrayNode slots = into.putArray("slots");
         for (Node.Slot slot : card.slots()) {
-            slot(slot, card, slots.addObject());
+            slot(slot, slots.addObject());
         }
     }
 
@@ -123,7 +137,7 @@ final class GpuJson {
         holder(unused.holder(), into);
     }
 
-    private static void slot(Node.Slot slot, Node.Card card, ObjectNode into) {
+    private static void slot(Node.Slot slot, ObjectNode into) {
         into.put("profile", slot.profile());
         into.putNull("start"); // no source tells where on the card an instance lies
         into.put("resource", slot.resource());
@@ -138,7 +152,7 @@ final class GpuJson {
             who.put("namespace", holder.namespace());
             who.put("pod", holder.pod());
             who.put("user", holder.user());
-            into.put("holderSource", card.layoutSource());
+            into.put("holderSource", slot.holderSource());
         }
     }
 

@@ -129,7 +129,25 @@ final class CoreRows {
                 restarts(status),
                 claims(spec),
                 time(metadata, "creationTimestamp"),
+                devices(status),
                 bad);
+    }
+
+    /// Of device plugins; the resources of DRA claims have no id.
+    private static List<PodRow.Device> devices(JsonNode status) {
+        List<PodRow.Device> devices = new ArrayList<>();
+        for (JsonNode container : status.path("containerStatuses")) {
+            for (JsonNode resource : container.path("allocatedResourcesStatus")) {
+                for (JsonNode each : resource.path("resources")) {
+                    String id = text(each, "resourceID");
+                    if (!id.isEmpty()) {
+                        String name = text(resource, "name").intern();
+                        devices.add(new PodRow.Device(name, id, text(each, "health").intern()));
+                    }
+                }
+            }
+        }
+        return devices;
     }
 
     private static @Nullable String intern(@Nullable String text) {

@@ -65,6 +65,7 @@ record NodeStrings(TopologyStrings strings) {
                 strings.text(slot.resource()),
                 slot.state(),
                 holder == null ? null : holder(holder),
+                slot.holderSource(),
                 slot.load());
     }
 

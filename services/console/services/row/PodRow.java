@@ -17,6 +17,8 @@ import java.util.Map;
 /// @param labels only those that topics select by
 /// @param waiting the message of `PodScheduled` while it is False, verbatim; else empty
 /// @param reason why it does not run: a container's waiting reason or the pod's own; else empty
+/// @param devices that its containers were given, as the kubelet reports them; empty where it does
+///   not (Kubernetes before 1.36 with its default gates)
 /// @param bad what could not be read of it, in words
 public record PodRow(
         String namespace,
@@ -35,12 +37,22 @@ public record PodRow(
         int restarts,
         List<String> claims,
         @Nullable Instant created,
+        List<Device> devices,
         List<String> bad)
         implements Row {
+
+    /// @param id as the device plugin calls it: `GPU-…`, `MIG-…`; of a time slice `GPU-…::N`
+    /// @param health `Healthy`, `Unhealthy` or `Unknown`, as the kubelet spells it
+    public record Device(String resource, String id, String health) {
+        public boolean unhealthy() {
+            return health.equals("Unhealthy");
+        }
+    }
 
     public PodRow {
         labels = Map.copyOf(labels);
         claims = List.copyOf(claims);
+        devices = List.copyOf(devices);
         bad = List.copyOf(bad);
     }
 

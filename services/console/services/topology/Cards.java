@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// The cards of a node as the DCGM exporter names them. It names a holder only where it maps pods;
-/// the state of the other slots follows from the exact counts, or is unknown: no place is invented.
+/// The cards of a node as the DCGM exporter names them. A holder is named by it where it maps pods,
+/// else by the pods' own status where the kubelet reports devices there; the state of the other
+/// slots follows from the exact counts, or is unknown: no place is invented.
 ///
 /// @param pods those that count on this node
 record Cards(
@@ -100,14 +102,25 @@ record Cards(
     }
 
     private Node.Slot slot(DeviceRow device, List<DeviceRow> drawn, boolean podsKnown) {
-        Node.Holder holder = holder(device);
+        String resource = resource(device);
         String profile = device.profile();
-        return new Node.Slot(
-                profile == null ? "whole" : profile,
-                resource(device),
-                holder != null ? Node.SlotState.HELD : unnamed(resource(device), drawn, podsKnown),
-                holder,
-                device.load());
+        Optional<Claim> claim = podsKnown ? claim(device) : Optional.empty();
+        Node.Holder holder = holder(device, resource);
+        String source = holder == null ? null : Sources.DEVICES.name();
+        if (holder == null && claim.isPresent()) {
+            holder = holder(claim.get().pod(), resource);
+            source = Sources.PODS.name();
+        }
+        Node.SlotState state;
+        if (claim.isPresent() && claim.get().device().unhealthy()) {
+            state = Node.SlotState.UNHEALTHY;
+        } else if (holder != null) {
+            state = Node.SlotState.HELD;
+        } else {
+            state = unnamed(resource, drawn, podsKnown);
+        }
+        String shown = profile == null ? "whole" : profile;
+        return new Node.Slot(shown, resource, state, holder, source, device.load());
     }
 
     private Node.SlotState unnamed(String resource, List<DeviceRow> drawn, boolean podsKnown) {
@@ -115,10 +128,11 @@ record Cards(
             return Node.SlotState.UNKNOWN;
         }
         List<DeviceRow> same = drawn.stream().filter(d -> resource(d).equals(resource)).toList();
-        long named = same.stream().filter(device -> device.pod() != null).count();
+        long named =
+                same.stream().filter(each -> each.pod() != null || claim(each).isPresent()).count();
         long unnamed = same.size() - named;
         long held = held(resource);
-        if (shared()) {
+        if (Sharing.of(row.labels()).isPresent()) {
             return held == 0 ? Node.SlotState.FREE : Node.SlotState.UNKNOWN;
         }
         if (held - named >= unnamed) {
@@ -132,13 +146,6 @@ record Cards(
             return Node.SlotState.FREE;
         }
         return unhealthy >= unnamed ? Node.SlotState.UNHEALTHY : Node.SlotState.UNKNOWN;
-    }
-
-    /// Time-sliced: several pods on one device, of which the exporter names one.
-    private boolean shared() {
-        String strategy = row.labels().getOrDefault("nvidia.com/gpu.sharing-strategy", "none");
-        String replicas = row.labels().getOrDefault("nvidia.com/gpu.replicas", "1");
-        return !strategy.equals("none") || !(replicas.equals("1") || replicas.equals("0"));
     }
 
     private long held(String resource) {
@@ -155,7 +162,25 @@ record Cards(
                 .sum();
     }
 
-    private Node.@Nullable Holder holder(DeviceRow device) {
+    private record Claim(PodRow pod, PodRow.Device device) {}
+
+    /// By the status of the pods, where the kubelet writes it: a whole card by its UUID. The UUIDs
+    /// of instances are in no other source, and of a shared card one pod is not the holder.
+    private Optional<Claim> claim(DeviceRow device) {
+        if (cut(device) || Sharing.of(row.labels()).isPresent()) {
+            return Optional.empty();
+        }
+        return pods.stream()
+                .flatMap(pod -> pod.devices().stream().map(each -> new Claim(pod, each)))
+                .filter(each -> each.device().id().equals(device.uuid()))
+                .findFirst();
+    }
+
+    private static Node.Holder holder(PodRow pod, String resource) {
+        return new Node.Holder(resource, 1, pod.namespace(), pod.name(), pod.user());
+    }
+
+    private Node.@Nullable Holder holder(DeviceRow device, String resource) {
         String namespace = device.namespace();
         String name = device.pod();
         if (namespace == null || name == null) {
@@ -168,7 +193,7 @@ record Cards(
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null);
-        return new Node.Holder(resource(device), 1, namespace, name, user);
+        return new Node.Holder(resource, 1, namespace, name, user);
     }
 
     /// The name under which the device plugin offers the device.

@@ -124,12 +124,14 @@ public record Node(
     /// @param profile `whole` for a card that is not in MIG mode
     /// @param resource the name under which the scheduler counts it
     /// @param holder only where a device source names it
+    /// @param holderSource which one: `dcgm` or `pods`; null without a holder
     /// @param load engine activity 0–1, null where it is not measured
     public record Slot(
             String profile,
             String resource,
             SlotState state,
             @Nullable Holder holder,
+            @Nullable String holderSource,
             @Nullable Double load) {
         /// Compute slices; 7 for a whole card.
         public int slices() {

@@ -4,6 +4,7 @@ import console.services.fact.Reading;
 import console.services.gpu.GpuSnapshot.Operand;
 import console.services.gpu.GpuSnapshot.OperandState;
 import console.services.topology.Node;
+import console.services.topology.Sharing;
 import console.views.common.Marks;
 import console.views.common.Requests;
 import console.views.common.Texts;
@@ -72,7 +73,7 @@ final class LineCell extends ListCell<GpuLine> {
         name.setGraphic(Marks.of(mark, state));
         name.getStyleClass().add("gpus-node");
         name.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = new HBox(name, hinted(mode(gpu)));
+        HBox head = new HBox(name, hinted(mode(gpu) + sharing(node)));
         if (old() || node.state().needsHand()) {
             head.getChildren().add(whole(styled(state + missing(node, gpu), "gpus-bad")));
         }
@@ -128,6 +129,13 @@ final class LineCell extends ListCell<GpuLine> {
         return cut
                 ? texts.text("gpus.mode.mig", or(gpu.strategy()), or(config))
                 : texts.text("gpus.mode.whole", gpu.product());
+    }
+
+    /// What a device is shared by; then one named holder is not all of them.
+    private String sharing(Node node) {
+        return Sharing.of(node.row().labels())
+                .map(each -> " · " + texts.text("gpus.sharing", each.strategy(), each.replicas()))
+                .orElse("");
     }
 
     /// A resource whose devices are gone stays as zero for a while.

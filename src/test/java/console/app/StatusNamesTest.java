@@ -104,6 +104,7 @@ class StatusNamesTest {
             topics.gpus.value.nodes[].strategy
             topics.gpus.value.nodes[].migConfig
             topics.gpus.value.nodes[].migState
+            topics.gpus.value.nodes[].sharing
             topics.gpus.value.nodes[].resources[].name
             topics.gpus.value.nodes[].resources[].capacity
             topics.gpus.value.nodes[].resources[].allocatable

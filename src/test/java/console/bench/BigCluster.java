@@ -89,6 +89,7 @@ final class BigCluster {
                 restarts,
                 List.of(),
                 THEN,
+                List.of(),
                 List.of());
     }
 

@@ -128,6 +128,7 @@ final class LabRows {
                 0,
                 pod.claims(),
                 pod.created(),
+                List.of(),
                 List.of());
     }
 

@@ -275,6 +275,7 @@ class GpuProjectionTest {
                 0,
                 List.of(),
                 TestingClock.START,
+                List.of(),
                 List.of());
     }
 

@@ -162,6 +162,7 @@ final class RandomRows {
                 number(),
                 texts(),
                 time(),
+                List.of(new PodRow.Device(text(), text(), text())),
                 texts());
     }
 

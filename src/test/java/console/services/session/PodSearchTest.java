@@ -109,6 +109,7 @@ final class PodSearchTest {
                 0,
                 List.of(),
                 null,
+                List.of(),
                 List.of());
     }
 }

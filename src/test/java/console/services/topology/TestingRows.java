@@ -117,11 +117,20 @@ final class TestingRows implements AutoCloseable {
                 0,
                 List.of(),
                 TestingClock.START,
+                List.of(),
                 List.of());
     }
 
     static PodRow unreadable(String name, String node, String bad) {
         PodRow pod = pod(name, node, "Running", Map.of(), Map.of());
+        return with(pod, pod.devices(), List.of(bad));
+    }
+
+    static PodRow given(PodRow pod, PodRow.Device... devices) {
+        return with(pod, List.of(devices), pod.bad());
+    }
+
+    private static PodRow with(PodRow pod, List<PodRow.Device> devices, List<String> bad) {
         return new PodRow(
                 pod.namespace(),
                 pod.name(),
@@ -139,7 +148,8 @@ final class TestingRows implements AutoCloseable {
                 pod.restarts(),
                 pod.claims(),
                 pod.created(),
-                List.of(bad));
+                devices,
+                bad);
     }
 
     static DeviceRow device(String node, int card, @Nullable String pod) {

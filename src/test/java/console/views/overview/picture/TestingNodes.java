@@ -155,6 +155,7 @@ final class TestingNodes {
                                 mig ? "nvidia.com/mig-1g.5gb" : "nvidia.com/gpu",
                                 held ? SlotState.HELD : SlotState.FREE,
                                 held && !mig ? holder : null,
+                                held && !mig ? "dcgm" : null,
                                 held ? 0.42 : null));
             }
             cards.add(
