@@ -64,6 +64,7 @@ final class LabCluster implements Backend {
         telemetry = new Telemetry(world, devices, kubelets);
         usage = new Usage(world, kubelets);
         neighbourhood = new Neighbourhood(world, kubelets, network);
+        workloads.namespaces();
         nodes.build();
         workloads.build();
         network.build();

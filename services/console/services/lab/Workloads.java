@@ -38,7 +38,8 @@ final class Workloads {
         this.pods = pods;
     }
 
-    void build() {
+    /// Before all others: the UID of `kube-system` is the cluster's, the same in every scenario.
+    void namespaces() {
         Set<String> namespaces = new LinkedHashSet<>();
         namespaces.addAll(List.of("kube-system", "default", "kube-node-lease", "kube-public"));
         JsonNode workloads = Resources.yaml("workloads.yaml");
@@ -51,7 +52,10 @@ final class Workloads {
             namespace.putObject("status").put("phase", "Active");
             world.put("namespaces", namespace);
         }
-        workloads.forEach(this::workload);
+    }
+
+    void build() {
+        Resources.yaml("workloads.yaml").forEach(this::workload);
     }
 
     private void workload(JsonNode workload) {

@@ -172,7 +172,10 @@ final class TopicScreensTest extends ConsoleWindow {
     void theRailsCountLeadsToWhatNeedsAHand() {
         lab().scenario("fleet-stuck");
         settled();
+        until(30, "live", () -> session().link().latest().phase() == LinkState.Phase.LIVE);
+        until(30, "settled", session()::settled);
         until(30, "count", () -> text("#shell-rail-count-fleet").equals("2"));
+        interact(() -> {}); // what comes with the last change is drawn
         clickOn("#shell-rail-count-fleet");
         until("two", () -> rows("#fleet") == 2);
         clickOn("#shell-rail-fleet");

@@ -17,8 +17,9 @@ final class PodDevicesTest {
                 {"metadata": {"namespace": "jupyterhub", "name": "jupyter-anna"},
                  "status": {"phase": "Running", "containerStatuses": [
                    {"name": "notebook", "allocatedResourcesStatus": %s}]}}
-                """;
-        return CoreRows.pod(JsonMapper.shared().readTree(json.formatted(resources)));
+                """
+                        .formatted(resources);
+        return CoreRows.pod(JsonMapper.shared().readTree(json));
     }
 
     @Test

@@ -70,6 +70,7 @@ final class IdentityTest {
         testing.lab.scenario("scale-12");
 
         testing.topology(now -> now.nodes().known().map(List::size).orElse(0) == 12);
+        testing.topology(now -> session.settled() && Parts.of(now).allLive());
 
         assertThat(session.identity().latest()).isEqualTo(first);
     }
