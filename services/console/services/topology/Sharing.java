@@ -1,5 +1,7 @@
 package console.services.topology;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.Optional;
 
@@ -7,8 +9,8 @@ import java.util.Optional;
 /// `replicas` times, and one named holder is not all of them.
 ///
 /// @param strategy `time-slicing` or `mps`
-/// @param replicas offered for each device; 0 where the label tells none
-public record Sharing(String strategy, int replicas) {
+/// @param replicas offered for each device; null where the label tells none
+public record Sharing(String strategy, @Nullable Integer replicas) {
     private static final String NONE = "none";
 
     /// Empty where devices are not shared. Replicas without a strategy are time slices: the label
@@ -16,8 +18,8 @@ public record Sharing(String strategy, int replicas) {
     public static Optional<Sharing> of(Map<String, String> labels) {
         String strategy = labels.getOrDefault("nvidia.com/gpu.sharing-strategy", NONE);
         String told = labels.getOrDefault("nvidia.com/gpu.replicas", "");
-        int replicas = told.matches("\\d{1,9}") ? Integer.parseInt(told) : 0;
-        if (strategy.equals(NONE) && replicas <= 1) {
+        Integer replicas = told.matches("\\d{1,9}") ? Integer.valueOf(told) : null;
+        if (strategy.equals(NONE) && (replicas == null || replicas <= 1)) {
             return Optional.empty();
         }
         return Optional.of(

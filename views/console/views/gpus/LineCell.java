@@ -133,9 +133,14 @@ final class LineCell extends ListCell<GpuLine> {
 
     /// What a device is shared by; then one named holder is not all of them.
     private String sharing(Node node) {
-        return Sharing.of(node.row().labels())
-                .map(each -> " · " + texts.text("gpus.sharing", each.strategy(), each.replicas()))
-                .orElse("");
+        return Sharing.of(node.row().labels()).map(each -> " · " + sharing(each)).orElse("");
+    }
+
+    private String sharing(Sharing sharing) {
+        Integer replicas = sharing.replicas();
+        return replicas == null
+                ? sharing.strategy()
+                : texts.text("gpus.sharing", sharing.strategy(), replicas);
     }
 
     /// A resource whose devices are gone stays as zero for a while.

@@ -80,7 +80,7 @@ final class CardsTest {
         "none, 4, time-slicing 4",
         "time-slicing, 4, time-slicing 4",
         "mps, 10, mps 10",
-        "mps, '', mps 0",
+        "mps, '', mps null",
         "none, absurd, ''"
     })
     void sharingIsWhatTheLabelsSay(String strategy, String replicas, String expected) {
