@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /// Who holds the GPUs and what still fits. Always there; each part says itself how fresh it is or
 /// why it is not there.
@@ -79,12 +78,12 @@ public record GpuSnapshot(
         List<Unused> unused = new ArrayList<>();
         for (Node node : nodes) {
             Node.Gpu gpu = Objects.requireNonNull(node.gpu());
-            Set<Node.Holder> holders = Set.copyOf(gpu.holders().known().orElse(List.of()));
             for (Node.Card card : gpu.cards().known().orElse(List.of())) {
                 HourRow hour = hours.get(HourRow.key(node.name(), card.index()));
                 for (HourRow.Unused each :
                         hour == null ? List.<HourRow.Unused>of() : hour.unused()) {
-                    holders.stream()
+                    gpu.holders().known().stream()
+                            .flatMap(List::stream)
                             .filter(holder -> holder.namespace().equals(each.namespace()))
                             .filter(holder -> holder.pod().equals(each.pod()))
                             .findFirst()

@@ -41,7 +41,7 @@ public final class Lab implements LabControl, AutoCloseable {
     // The switches of the panel, one at a time.
     private final ReentrantLock switching = new ReentrantLock();
     private Faults faults = new Faults();
-    private LabCluster cluster;
+    private volatile LabCluster cluster; // replaced while the timer steps it
     private ApiServer api;
     private Subscription life;
     private Subscription storm = () -> {};

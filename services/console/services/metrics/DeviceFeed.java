@@ -67,7 +67,7 @@ public final class DeviceFeed implements AutoCloseable {
     private volatile Instant quietUntil = Instant.MIN;
     private volatile Subscription rhythm = () -> {};
     private volatile String service = "";
-    private volatile long asked; // Prometheus' time in seconds, as of the newest answer
+    private volatile long asked; // Prometheus' time in seconds, else ours, as of the newest answer
     private volatile long hour; // the end of the hour that is known
 
     public DeviceFeed(KubeHttp http, Clock clock, Timer timer, Consumer<List<Fact>> store) {
@@ -124,21 +124,29 @@ public final class DeviceFeed implements AutoCloseable {
                 return SOURCES.stream().map(source -> lacking(source, why)).toList();
             }
             Scrapes scrapes = new Scrapes(query(service, "query", SCRAPES, ""), clock.instant());
-            asked = (long) scrapes.asked();
+            long told = (long) scrapes.asked();
+            asked = told == 0 ? clock.instant().getEpochSecond() : told;
             Fact devices =
                     scrapes.fact(
                             query(service, "query", VALUES, ""),
                             query(service, "query", CARDS, ""));
-            return devices instanceof Fact.Lacking none
-                    ? List.of(none, lacking(Sources.HOURS, none.why()))
-                    : List.of(devices);
+            if (devices instanceof Fact.Lacking none) {
+                forgetHour();
+                return List.of(none, lacking(Sources.HOURS, none.why()));
+            }
+            return List.of(devices);
         } catch (KubeException e) {
             service = "";
-            hour = 0;
-            asked = 0;
+            forgetHour();
             quietUntil = clock.instant().plus(e.retryAfter());
             return SOURCES.stream().map(source -> failed(source, e.why())).toList();
         }
+    }
+
+    /// Nothing is asked about the past of what is not there now.
+    private void forgetHour() {
+        hour = 0;
+        asked = 0;
     }
 
     /// It ends with the last whole step, by Prometheus' own time.

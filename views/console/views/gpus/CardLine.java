@@ -82,9 +82,10 @@ final class CardLine extends HBox {
     }
 
     private HBox engine(@Nullable Double load, Reading<HourRow> hour) {
-        boolean idle = hour.known().filter(row -> !row.unused().isEmpty()).isPresent();
+        boolean idle =
+                hour instanceof Reading.Live<HourRow> live && !live.value().unused().isEmpty();
         Label value = measure("engine", load == null ? null : texts.number(load * 100, 0) + " %");
-        if (idle && !old(reading)) {
+        if (idle) {
             value.getStyleClass().add("gpus-att");
         }
         value.setAlignment(Pos.CENTER_RIGHT);

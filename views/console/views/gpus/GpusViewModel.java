@@ -153,7 +153,7 @@ public final class GpusViewModel implements AutoCloseable {
                 all -> {
                     HourRow hour = all.get(HourRow.key(node.name(), card.index()));
                     return hour == null
-                            ? Reading.absent(Reason.UNAVAILABLE, "dcgm-hour", node.name())
+                            ? Reading.absent(Reason.NOT_CONFIGURED, "DCGM", node.name())
                             : hours.map(_ -> hour);
                 });
     }

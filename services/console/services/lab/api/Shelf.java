@@ -10,7 +10,7 @@ import java.util.concurrent.locks.Condition;
 /// The objects of one kind and a ring of its latest changes. Writers and ring readers hold the
 /// store's lock; the map itself may be read without it.
 final class Shelf {
-    private static final int CAPACITY = 1 << 15;
+    private static final int CAPACITY = 8192;
     final Resource resource;
     final ConcurrentSkipListMap<String, StoredObject> objects = new ConcurrentSkipListMap<>();
     final Condition changed;

@@ -33,6 +33,8 @@ import java.util.function.Supplier;
 /// lab share the process, as they do for who starts the lab. Argument: minutes.
 public final class Soak {
     private static final int ROUNDS = 100;
+    private static final double GROWTH =
+            10; // megabytes an hour: what samples of this number scatter
 
     private final Wiring wiring;
     private final LabControl lab;
@@ -56,21 +58,21 @@ public final class Soak {
         Platform.setImplicitExit(false);
         SourceOptions options = new SourceOptions();
         options.scenario = "busy-day";
-        boolean fine = false;
+        int exit = 1;
         try (Wiring wiring = Wiring.start(options, null)) {
-            fine = new Soak(wiring, System.out).run(round);
-        } catch (InterruptedException | ExecutionException | IOException e) {
+            exit = new Soak(wiring, System.out).run(round) ? 0 : 1;
+        } catch (InterruptedException | ExecutionException | IOException | RuntimeException e) {
             System.out.println("The soak ended early: " + e);
         }
         Platform.exit();
-        System.exit(fine ? 0 : 1);
+        System.exit(exit);
     }
 
-    /// Whether nothing unforeseen happened and nothing is left.
+    /// Whether nothing unforeseen happened, nothing is left and the heap does not grow.
     private boolean run(Duration round) throws Exception {
         lab.speed(60);
         Stage stage = onFx(() -> new Stage());
-        try (var _ = wiring.timer().every(Duration.ofMillis(10), stalls::ask)) {
+        try (stalls) {
             for (int i = 0; i < ROUNDS; i++) {
                 round(stage, round);
                 if (i == 0) {
@@ -86,8 +88,9 @@ public final class Soak {
                     stage.hide();
                     return stage;
                 });
-        report();
-        return wiring.session().subscribers() == 0 && unforeseen.get() == 0;
+        double growth = report();
+        boolean left = wiring.session().subscribers() > 0 || unforeseen.get() > 0;
+        return !left && growth < GROWTH;
     }
 
     /// A window is made, each of its screens is looked at, a storm comes and goes, and it is
@@ -139,7 +142,7 @@ public final class Soak {
                 () -> {
                     try {
                         done.complete(work.get());
-                    } catch (RuntimeException e) {
+                    } catch (RuntimeException | Error e) {
                         done.completeExceptionally(e);
                     }
                 });
@@ -150,8 +153,8 @@ public final class Soak {
         boolean _ = new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void sample() throws IOException {
-        System.gc();
+    private void sample() throws IOException, InterruptedException {
+        stalls.leaveOut(System::gc);
         double minutes = (System.nanoTime() - start) / 60e9;
         double heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
         double resident = resident();
@@ -170,21 +173,29 @@ public final class Soak {
                 .orElse(Double.NaN);
     }
 
-    private void report() {
+    /// The slope of the live heap.
+    private double report() {
         List<double[]> warm = samples.subList(samples.size() / 4, samples.size());
+        double growth = slope(warm, 1);
         line(
-                "machine: %d cores, Java %s",
-                Runtime.getRuntime().availableProcessors(), Runtime.version());
+                "machine: %d cores, load %.1f, Java %s",
+                Runtime.getRuntime().availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                Runtime.version());
         line(
                 "slope after the first quarter: live heap %.1f MB/h, RSS %.1f MB/h",
-                slope(warm, 1), slope(warm, 2));
+                growth, slope(warm, 2));
         line(
-                "JavaFX thread after the first window: longest stall %d ms, 99.9 %% of %d within %d"
-                        + " ms",
-                stalls.longest(), stalls.count(), stalls.nearlyAll());
+                "JavaFX thread after the first window: longest stall %d ms; %d of %d over 50 ms,"
+                        + " %d over 200 ms",
+                stalls.longest(),
+                stalls.over(50).size(),
+                stalls.over(-1).size(),
+                stalls.over(200).size());
         line(
                 "left: %d subscriptions, %d unforeseen",
                 wiring.session().subscribers(), unforeseen.get());
+        return growth;
     }
 
     /// Least squares, per hour.

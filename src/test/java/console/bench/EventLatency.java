@@ -16,13 +16,15 @@ import console.services.topology.TopologyProjection;
 import console.services.topology.TopologySnapshot;
 import console.views.common.FxDoor;
 
-import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /// P3: a store with all topics followed, 50,000 pods on 1,000 nodes, and pods that change at a
@@ -44,7 +46,8 @@ final class EventLatency implements AutoCloseable {
     private final long[] took = new long[WARM + EVENTS];
     private final AtomicInteger seen = new AtomicInteger(-1);
     private final CountDownLatch done = new CountDownLatch(1);
-    private final Stalls stalls = new Stalls();
+    private volatile @Nullable Stalls stalls;
+    private volatile long longest;
 
     EventLatency() {
         list(Sources.NODES, BigCluster.nodes());
@@ -72,11 +75,13 @@ final class EventLatency implements AutoCloseable {
                 Subscription _ = store.feed(gpus).subscribe(() -> {});
                 Subscription _ = store.feed(addresses).subscribe(() -> {});
                 Subscription _ = store.feed(fleet).subscribe(() -> {});
-                Subscription _ = timer.every(Duration.ofMillis(10), stalls::ask);
-                Subscription _ = timer.every(Duration.ofMillis(1000 / PER_SECOND), this::happen)) {
+                Stalls asked = new Stalls()) {
+            stalls = asked;
+            Thread.ofVirtual().name("events").start(this::happen);
             if (!done.await(5, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("only " + seen + " events were seen");
             }
+            longest = asked.longest();
         }
         long[] counted = Arrays.copyOfRange(took, WARM, WARM + EVENTS);
         Arrays.sort(counted);
@@ -84,17 +89,20 @@ final class EventLatency implements AutoCloseable {
             counted[EVENTS / 2] / 1e6,
             counted[EVENTS * 99 / 100] / 1e6,
             counted[EVENTS - 1] / 1e6,
-            stalls.longest()
+            longest
         };
     }
 
-    private int next;
-
+    /// Each at its time, and counted from it, however long the store kept the one before.
     private void happen() {
-        if (next < WARM + EVENTS) {
-            int number = next++;
+        long start = System.nanoTime();
+        for (int number = 0; number < WARM + EVENTS; number++) {
+            long due = start + number * (1_000_000_000L / PER_SECOND);
+            while (System.nanoTime() < due) {
+                LockSupport.parkNanos(due - System.nanoTime());
+            }
             int pod = number * 37 % (BigCluster.NODES * BigCluster.PODS);
-            sent.set(number, System.nanoTime());
+            sent.set(number, due);
             store.accept(
                     List.of(
                             saw(BigCluster.pod(pod, 2 + number % 2, number)),
@@ -117,8 +125,9 @@ final class EventLatency implements AutoCloseable {
                             for (int i = seen.get() + 1; i <= newest; i++) {
                                 took[i] = now - sent.get(i);
                             }
-                            if (seen.get() < WARM && newest >= WARM) {
-                                stalls.forget();
+                            Stalls asked = stalls;
+                            if (asked != null && seen.get() < WARM && newest >= WARM) {
+                                asked.forget();
                             }
                             seen.set(newest);
                             if (newest == WARM + EVENTS - 1) {

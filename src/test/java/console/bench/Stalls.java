@@ -1,59 +1,63 @@
 package console.bench;
 
+import console.services.fact.Subscription;
+import console.services.fact.SystemTimer;
+
 import javafx.application.Platform;
 
-import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
-/// How long the JavaFX thread keeps waiting who asks it for something, in milliseconds.
-public final class Stalls {
-    private static final int MOST = 60_000;
+/// How long the JavaFX thread keeps waiting who asks it for something, in milliseconds: asked every
+/// ten, the next time once it has answered.
+public final class Stalls implements AutoCloseable {
+    private final SystemTimer timer = new SystemTimer();
+    private final Subscription rhythm = timer.every(Duration.ofMillis(10), this::ask);
+    private final List<Long> waited = new ArrayList<>();
+    private boolean open;
+    private boolean resting;
 
-    private final AtomicBoolean asked = new AtomicBoolean();
-    private final int[] waited = new int[MOST + 1];
-
-    /// One question at a time; the next is asked when the last is answered.
-    public void ask() {
-        if (asked.compareAndSet(false, true)) {
+    private synchronized void ask() {
+        if (!open && !resting) {
+            open = true;
             long start = System.nanoTime();
             Platform.runLater(() -> answer(System.nanoTime() - start));
         }
     }
 
     private synchronized void answer(long nanos) {
-        waited[(int) Math.min(MOST, nanos / 1_000_000)]++;
-        asked.set(false);
+        waited.add(nanos / 1_000_000);
+        open = false;
+        notifyAll();
+    }
+
+    /// What is done here keeps the thread waiting and does not count.
+    public synchronized void leaveOut(Runnable work) throws InterruptedException {
+        resting = true;
+        while (open) {
+            wait();
+        }
+        work.run();
+        resting = false;
     }
 
     public synchronized void forget() {
-        Arrays.fill(waited, 0);
+        waited.clear();
     }
 
-    public synchronized long count() {
-        long all = 0;
-        for (int each : waited) {
-            all += each;
-        }
-        return all;
+    public synchronized long longest() {
+        return over(0).stream().mapToLong(each -> each).max().orElse(0);
     }
 
-    public synchronized int longest() {
-        return within(0);
+    /// Those that were longer.
+    public synchronized List<Long> over(long milliseconds) {
+        return waited.stream().filter(each -> each > milliseconds).toList();
     }
 
-    /// All but one of a thousand.
-    public synchronized int nearlyAll() {
-        return within(count() / 1000);
-    }
-
-    private int within(long more) {
-        long left = more;
-        for (int i = MOST; i > 0; i--) {
-            left -= waited[i];
-            if (left < 0) {
-                return i;
-            }
-        }
-        return 0;
+    @Override
+    public void close() {
+        rhythm.close();
+        timer.close();
     }
 }
