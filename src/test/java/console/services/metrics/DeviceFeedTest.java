@@ -167,6 +167,18 @@ final class DeviceFeedTest {
     }
 
     @Test
+    void theHourIsAskedForAlsoWhereNoTimeOfAScrapeIsTold() throws Exception {
+        try (TestingApi api = prometheus(vector(used("a")), vector());
+                KubeHttp http = new KubeHttp(api.access(), new WriteGate(), timer);
+                DeviceFeed feed = new DeviceFeed(http, clock, timer, heard)) {
+            feed.start();
+
+            heard.next(Fact.Listed.class, Sources.DEVICES);
+            heard.next(Fact.Listed.class, Sources.HOURS);
+        }
+    }
+
+    @Test
     void anExporterThatPrometheusDoesNotKnowIsNotConfigured() throws Exception {
         try (TestingApi api = prometheus(vector(), vector());
                 KubeHttp http = new KubeHttp(api.access(), new WriteGate(), timer);
