@@ -22,15 +22,19 @@ final class AddressJson {
     /// Null when nothing at all is known.
     static @Nullable ObjectNode value(AddressSnapshot snapshot) {
         Optional<Pool> pool = snapshot.pool().known();
-        boolean known =
+        boolean looked =
                 snapshot.declared().known().isPresent()
                         || snapshot.kubernetes().known().isPresent()
-                        || pool.isPresent();
-        if (!known) {
+                        || snapshot.seen().known().isPresent();
+        if (!looked && pool.isEmpty()) {
             return null;
         }
         ObjectNode value = JsonNodeFactory.instance.objectNode();
-        JsonParts.objects(value, "rows", snapshot.lines(), AddressJson::line);
+        if (looked) {
+            JsonParts.objects(value, "rows", snapshot.lines(), AddressJson::line);
+        } else {
+            value.putNull("rows");
+        }
         if (pool.isEmpty()) {
             value.putNull("pool");
         } else {

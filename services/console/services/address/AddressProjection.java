@@ -2,6 +2,7 @@ package console.services.address;
 
 import console.services.address.AddressLine.Declared;
 import console.services.address.AddressLine.Role;
+import console.services.address.AddressSnapshot.Pool;
 import console.services.fact.Projection;
 import console.services.fact.Reading;
 import console.services.fact.Rows;
@@ -59,19 +60,15 @@ public final class AddressProjection implements Projection<AddressSnapshot> {
                 rows.read(Sources.NEIGHBOURS, AddressProjection::answers);
         PoolFold pool = new PoolFold(rows);
         InventoryRow plan = declared.known().orElse(null);
-        Set<String> services = new HashSet<>(pool.held());
-        if (plan != null) {
-            services.add(plan.network().gateway());
-            services.addAll(plan.network().dns());
-        }
+        List<AddressRange> pools = pools(rows, plan);
         List<AddressLine> lines =
                 new AddressTable(
                                 plan == null ? null : machines(plan),
                                 nodes.known().orElse(null),
                                 seen.known().orElse(null),
                                 plan == null ? null : range(plan.network().cidr()),
-                                pools(rows, plan),
-                                services,
+                                pools,
+                                services(plan, pool, pools, seen),
                                 plan == null ? null : plan.network().gateway())
                         .lines();
         pool.answers(seen.known().orElse(null), lines);
@@ -86,10 +83,42 @@ public final class AddressProjection implements Projection<AddressSnapshot> {
                 nodes,
                 seen,
                 lines,
-                rows.read(Sources.POOLS, pool::of),
-                rows.read(Sources.NODES, all -> RangeUse.ofPods(all, plan)),
+                judged(rows, rows.read(Sources.POOLS, pool::of)),
+                RangeUse.ofPods(rows, plan),
                 rows.read(Sources.SERVICES, all -> RangeUse.ofServices(all, plan)),
                 notes);
+    }
+
+    private static Set<String> services(
+            @Nullable InventoryRow plan,
+            PoolFold pool,
+            List<AddressRange> pools,
+            Reading<List<NeighbourRow>> seen) {
+        Set<String> services = new HashSet<>(pool.held());
+        if (!pool.readable()) {
+            services.addAll(within(pools, seen.known().orElse(List.of())));
+        }
+        if (plan != null) {
+            services.add(plan.network().gateway());
+            services.addAll(plan.network().dns());
+        }
+        return services;
+    }
+
+    /// Addresses that may be a service's while nobody says which are: they are held against no
+    /// machine.
+    private static List<String> within(List<AddressRange> pools, List<NeighbourRow> seen) {
+        return seen.stream()
+                .map(NeighbourRow::address)
+                .filter(address -> pools.stream().anyMatch(pool -> pool.contains(address)))
+                .toList();
+    }
+
+    /// Who holds, announces and answers is as old as who says so.
+    private static Reading<Pool> judged(Rows rows, Reading<Pool> pool) {
+        Reading<Pool> held = rows.status(Sources.SERVICES).judged(pool);
+        Reading<Pool> announced = rows.status(Sources.ANNOUNCEMENTS).judged(held);
+        return rows.status(Sources.NEIGHBOURS).judged(announced);
     }
 
     private static @Nullable AddressRange range(String text) {

@@ -38,7 +38,7 @@ public record AddressSnapshot(
     public record Use(long used, @Nullable Long all) {}
 
     /// @param addresses at most the first 4,096
-    /// @param more how many more there are
+    /// @param more how many more there are; `Long.MAX_VALUE` for that or more
     /// @param ranges as MetalLB spells them
     public record Pool(List<Address> addresses, long more, List<String> ranges) {
         public Pool {

@@ -72,7 +72,7 @@ public record AddressTable(
     }
 
     private AddressLine line(Declared machine, Claims claims) {
-        String said = machine.node() ? nodes().get(machine.name()) : null;
+        String said = nodes().get(machine.name());
         String address = said == null || said.isEmpty() ? null : said;
         Evidence evidence = new Evidence(this, claims, seenOf(machine, claims));
         evidence.duplicates(machine.address());
@@ -101,10 +101,11 @@ public record AddressTable(
         return evidence.line(name, null, address);
     }
 
-    /// What was seen at its address; else where its MAC was seen instead; else the silence.
+    /// Who answers at its address; else where its MAC was seen instead; else what is remembered of
+    /// its address, or the silence.
     private static @Nullable NeighbourRow seenOf(Declared machine, Claims claims) {
         NeighbourRow own = claims.answerAt(machine.address());
-        if (own != null && !own.macs().isEmpty()) {
+        if (own != null && own.confirmed()) {
             return own;
         }
         NeighbourRow moved = claims.answerOf(machine.mac().toLowerCase(Locale.ROOT));

@@ -37,7 +37,7 @@ final class Claims {
                         });
         for (NeighbourRow answer : table.answers()) {
             answers.putIfAbsent(answer.address(), answer);
-            if (!table.services().contains(answer.address())) {
+            if (answer.confirmed() && !table.services().contains(answer.address())) {
                 for (String mac : answer.macs()) {
                     places.computeIfAbsent(mac, _ -> new TreeSet<>()).add(answer.address());
                 }
@@ -53,7 +53,7 @@ final class Claims {
         return answers.get(address);
     }
 
-    /// What answers with a MAC, where that is no load balancer; the first by address.
+    /// Who answers with a MAC, where that is no load balancer; the first by address.
     @Nullable NeighbourRow answerOf(String mac) {
         SortedSet<String> where = places.get(mac);
         return where == null ? null : answers.get(where.first());
@@ -73,7 +73,8 @@ final class Claims {
         return owners.getOrDefault(mac, List.of());
     }
 
-    /// Where a MAC was seen; a load balancer's address has that of the node that announces it.
+    /// Where a MAC answers, not where it is only remembered; a load balancer's address has that of
+    /// the node that announces it.
     List<String> placesOf(String mac) {
         SortedSet<String> where = places.get(mac);
         return where == null ? List.of() : List.copyOf(where);

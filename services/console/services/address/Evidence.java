@@ -57,7 +57,7 @@ final class Evidence {
         if (!mac.isEmpty()) {
             macs.add(mac.toLowerCase(Locale.ROOT));
         }
-        if (answer != null && answer.address().equals(address)) {
+        if (answer != null && answer.confirmed() && answer.address().equals(address)) {
             macs.addAll(answer.macs());
         }
         macs.forEach(this::sameMac);
@@ -123,7 +123,7 @@ final class Evidence {
     ///
     /// @param address that Kubernetes says, empty for a node without one, null without a node
     void silence(Declared machine, @Nullable String address) {
-        boolean inKubernetes = machine.node() && table.kubernetes() != null;
+        boolean inKubernetes = table.kubernetes() != null && (machine.node() || address != null);
         if (inKubernetes && address == null) {
             add(Verdict.SILENT, AddressFact.of(Kind.NO_NODE, machine.name()));
         } else if (inKubernetes && address != null && address.isEmpty()) {

@@ -71,8 +71,7 @@ final class PlanNotes {
 
     private static Kind gap(String address, List<NeighbourRow> seen) {
         boolean answers =
-                seen.stream()
-                        .anyMatch(row -> row.address().equals(address) && !row.macs().isEmpty());
+                seen.stream().anyMatch(row -> row.address().equals(address) && row.confirmed());
         return answers ? Kind.SKIPPED_ANSWERS : Kind.SKIPPED;
     }
 

@@ -28,6 +28,7 @@ import java.util.TreeMap;
 /// The strip of addresses that MetalLB may give away: which service holds which, who announces it.
 final class PoolFold {
     private static final int MOST = 4096;
+    private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
 
     private final boolean readable;
     private final SortedMap<String, List<String>> held = new TreeMap<>();
@@ -50,7 +51,9 @@ final class PoolFold {
                 service.addresses()
                         .forEach(
                                 address ->
-                                        held.computeIfAbsent(address, _ -> new ArrayList<>())
+                                        held.computeIfAbsent(
+                                                        AddressRange.canonical(address),
+                                                        _ -> new ArrayList<>())
                                                 .add(service.key()));
             }
         }
@@ -62,12 +65,17 @@ final class PoolFold {
                 || status.state() == SourceStatus.State.STALE;
     }
 
+    /// Whether it is known which addresses are held.
+    boolean readable() {
+        return readable;
+    }
+
     /// Addresses that belong to services, not to machines.
     Collection<String> held() {
         return held.keySet();
     }
 
-    /// Who was seen to answer for the held addresses.
+    /// Who was seen to answer for the held addresses; who is only remembered does not answer.
     ///
     /// @param seen null where nothing looks
     void answers(@Nullable List<NeighbourRow> seen, List<AddressLine> lines) {
@@ -83,9 +91,10 @@ final class PoolFold {
             }
         }
         for (NeighbourRow row : seen == null ? List.<NeighbourRow>of() : seen) {
-            if (held.containsKey(row.address())) {
+            String address = AddressRange.canonical(row.address());
+            if (held.containsKey(address) && (row.confirmed() || row.macs().isEmpty())) {
                 answering.put(
-                        row.address(),
+                        address,
                         row.macs().stream()
                                 .flatMap(mac -> owners.getOrDefault(mac, List.of(mac)).stream())
                                 .distinct()
@@ -109,7 +118,8 @@ final class PoolFold {
                 }
             }
         }
-        long more = all.subtract(BigInteger.valueOf(strip.size())).max(BigInteger.ZERO).longValue();
+        BigInteger rest = all.subtract(BigInteger.valueOf(strip.size())).max(BigInteger.ZERO);
+        long more = rest.min(LARGEST).longValue();
         for (String address : held.keySet()) {
             if (!strip.containsKey(address)) {
                 strip.put(address, address(address, poolOf(address, sorted)));

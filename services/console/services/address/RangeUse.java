@@ -1,10 +1,14 @@
 package console.services.address;
 
 import console.services.address.AddressSnapshot.Use;
+import console.services.fact.Reading;
+import console.services.fact.Reason;
+import console.services.fact.Rows;
 import console.services.resource.AddressRange;
 import console.services.row.InventoryRow;
 import console.services.row.NodeRow;
 import console.services.row.ServiceRow;
+import console.services.row.Sources;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,18 +19,35 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// How full the networks inside the cluster are. Of how many follows from the declared network; it
-/// is not known without an inventory, or where the ranges of the nodes differ in size.
+/// is not known without an inventory, or where the ranges of the nodes differ in size. Who gives
+/// pods their addresses need not tell Kubernetes; then no node has a range.
 final class RangeUse {
     private static final BigInteger FIRST_AND_LAST = BigInteger.TWO;
 
     private RangeUse() {}
 
-    static Use ofPods(Collection<NodeRow> nodes, @Nullable InventoryRow plan) {
+    static Reading<Use> ofPods(Rows rows, @Nullable InventoryRow plan) {
+        return rows.read(Sources.NODES, nodes -> ofPods(nodes, plan))
+                .then(
+                        use ->
+                                use.isEmpty()
+                                        ? Reading.absent(
+                                                Reason.NOT_CONFIGURED,
+                                                "podCIDR",
+                                                "no node has a range")
+                                        : rows.status(Sources.NODES).reading(use::get));
+    }
+
+    /// Empty where there are nodes and none has a range.
+    static Optional<Use> ofPods(Collection<NodeRow> nodes, @Nullable InventoryRow plan) {
         Set<String> taken =
                 nodes.stream()
                         .map(NodeRow::podCidr)
                         .filter(range -> !range.isEmpty())
                         .collect(Collectors.toSet());
+        if (taken.isEmpty() && !nodes.isEmpty()) {
+            return Optional.empty();
+        }
         Set<BigInteger> sizes =
                 taken.stream()
                         .flatMap(range -> AddressRange.parse(range).stream())
@@ -35,9 +56,10 @@ final class RangeUse {
         Optional<AddressRange> all =
                 Optional.ofNullable(plan)
                         .flatMap(row -> AddressRange.parse(row.network().podCidr()));
-        return sizes.size() != 1 || all.isEmpty()
-                ? new Use(taken.size(), null)
-                : use(taken.size(), all.get().size().divide(sizes.iterator().next()));
+        return Optional.of(
+                sizes.size() != 1 || all.isEmpty()
+                        ? new Use(taken.size(), null)
+                        : use(taken.size(), all.get().size().divide(sizes.iterator().next())));
     }
 
     /// The first and the last address of the network are never given away.

@@ -6,12 +6,15 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /// Addresses from one to another, both included: `10.21.0.50-10.21.0.60`, `10.21.0.0/16` or one
 /// address. Never asks a name server.
 ///
 /// @param bits 32 for IPv4, 128 for IPv6
 public record AddressRange(BigInteger first, BigInteger last, int bits) {
+    private static final Pattern ZEROS = Pattern.compile("(?:^|:)0(?::0)+(?:$|:)");
 
     /// Empty for what is no range.
     public static Optional<AddressRange> parse(String text) {
@@ -39,6 +42,12 @@ public record AddressRange(BigInteger first, BigInteger last, int bits) {
 
     public static boolean isAddress(String text) {
         return address(text).isPresent();
+    }
+
+    /// One spelling for all of the same address, for IPv6 that of RFC 5952; what is no address
+    /// stays as it is.
+    public static String canonical(String text) {
+        return address(text).map(address -> address.text(address.first)).orElse(text);
     }
 
     public BigInteger size() {
@@ -70,10 +79,23 @@ public record AddressRange(BigInteger first, BigInteger last, int bits) {
         int length = Math.min(digits.length, bytes.length);
         System.arraycopy(digits, digits.length - length, bytes, bytes.length - length, length);
         try {
-            return InetAddress.getByAddress(bytes).getHostAddress();
+            return shortened(InetAddress.getByAddress(bytes).getHostAddress());
         } catch (UnknownHostException e) {
             throw new IllegalStateException("no address of " + bytes.length + " bytes", e);
         }
+    }
+
+    /// The longest run of zeros, the first of equally long ones, becomes `::`.
+    private static String shortened(String address) {
+        return ZEROS.matcher(address)
+                .results()
+                .reduce((best, run) -> zeros(run) > zeros(best) ? run : best)
+                .map(run -> address.substring(0, run.start()) + "::" + address.substring(run.end()))
+                .orElse(address);
+    }
+
+    private static long zeros(MatchResult run) {
+        return run.group().chars().filter(each -> each == '0').count();
     }
 
     private static Optional<AddressRange> network(String address, String length) {

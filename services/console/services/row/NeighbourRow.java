@@ -25,10 +25,32 @@ public record NeighbourRow(
 
     /// @param answered of the requests that were `sent`, how many brought any answer
     /// @param millis the quickest answer; null without one
-    public record Probe(String program, int sent, int answered, @Nullable Double millis) {}
+    public record Probe(String program, int sent, int answered, @Nullable Double millis) {
+
+        /// Whether it says the same but for a time that neither doubled nor halved.
+        private boolean jittersFrom(Probe before) {
+            return millis != null
+                    && before.millis != null
+                    && millis <= 2 * before.millis
+                    && before.millis <= 2 * millis
+                    && new Probe(program, sent, answered, before.millis).equals(before);
+        }
+    }
 
     public NeighbourRow {
         macs = List.copyOf(macs);
+    }
+
+    /// The row of the round before where this one differs from it by no more than the jitter of the
+    /// answer's time, else this one.
+    public NeighbourRow steadied(@Nullable NeighbourRow before) {
+        return before != null
+                        && probe != null
+                        && before.probe != null
+                        && probe.jittersFrom(before.probe)
+                        && new NeighbourRow(address, macs, by, state, before.probe).equals(before)
+                ? before
+                : this;
     }
 
     @Override

@@ -26,6 +26,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,25 +45,42 @@ final class OtherParts {
                 nodes.known().map(all -> all.stream().map(Node::name).collect(Collectors.toSet()));
         List<Machine> machines = new ArrayList<>();
         if (!declared.host().name().isEmpty()) {
-            machines.add(machine(rows, declared.host().name(), "host", ""));
+            machines.add(machine(rows, declared.host().name(), "host", "", ""));
         }
         for (InventoryRow.Machine machine : declared.machines()) {
             boolean lost = joined.isPresent() && !joined.get().contains(machine.name());
             if (lost || (machine.kind().equals("vm") && joined.isEmpty())) {
-                machines.add(machine(rows, machine.name(), "vm", machine.address()));
+                machines.add(machine(rows, machine.name(), "vm", machine.address(), machine.mac()));
             }
         }
         return List.copyOf(machines);
     }
 
-    private static Machine machine(Rows rows, String name, String kind, String address) {
-        NeighbourRow row = rows.row(Sources.NEIGHBOURS, address);
+    private static Machine machine(
+            Rows rows, String name, String kind, String address, String mac) {
+        Reading<Boolean> unasked = none(name, "nothing asks it whether it answers");
+        if (address.isEmpty()) {
+            return new Machine(name, kind, address, unasked);
+        }
         Reading<Boolean> answers =
-                row == null || (!row.confirmed() && !row.macs().isEmpty())
-                        ? Reading.absent(
-                                Reason.NOT_CONFIGURED, name, "nothing asks it whether it answers")
-                        : rows.read(Sources.NEIGHBOURS, _ -> row.confirmed());
+                rows.read(Sources.NEIGHBOURS, _ -> answers(rows, address, mac))
+                        .then(
+                                told ->
+                                        told.isEmpty()
+                                                ? unasked
+                                                : rows.status(Sources.NEIGHBOURS)
+                                                        .reading(told::get));
         return new Machine(name, kind, address, answers);
+    }
+
+    /// Empty where nobody asked. That its address answers with the MAC of another is no answer.
+    private static Optional<Boolean> answers(Rows rows, String address, String mac) {
+        NeighbourRow row = rows.row(Sources.NEIGHBOURS, address);
+        if (row == null || (!row.confirmed() && !row.macs().isEmpty())) {
+            return Optional.empty();
+        }
+        boolean own = mac.isEmpty() || row.macs().contains(mac.toLowerCase(Locale.ROOT));
+        return Optional.of(row.confirmed() && own);
     }
 
     static Reading<Storage> storage(Rows rows) {

@@ -69,7 +69,8 @@ final class PoolStrip extends VBox {
 
     private void fill(Pool pool, Reading<?> reading) {
         List<Address> all = pool.addresses();
-        long inside = all.stream().filter(each -> each.pool() != null).count() + pool.more();
+        long listed = all.stream().filter(each -> each.pool() != null).count();
+        long inside = listed + Math.min(pool.more(), Long.MAX_VALUE - listed);
         boolean known = all.stream().allMatch(each -> each.services() != null);
         long used = all.stream().filter(each -> each.pool() != null && isHeld(each)).count();
         String what = head(pool);

@@ -24,9 +24,12 @@ import console.support.TestingTimer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The addresses topic as a whole: the pool's strip, and what is absent.
 class AddressProjectionTest {
@@ -101,6 +104,82 @@ class AddressProjectionTest {
         assertThat(snapshot().pool().known().orElseThrow().addresses())
                 .allMatch(each -> each.services() == null)
                 .allMatch(each -> each.announcers() == null);
+    }
+
+    @Test
+    void whileNobodySaysWhichAddressesAreServicesThoseOfThePoolAreNoMachines() {
+        list(Sources.INVENTORY, Inventory.shipped());
+        list(Sources.POOLS, pool("10.21.0.50-10.21.0.60"));
+        lacking(Sources.SERVICES);
+        list(
+                Sources.NEIGHBOURS,
+                seen("10.21.0.40", "00:16:3e:63:79:2b"),
+                seen("10.21.0.50", "00:16:3e:63:79:2b"));
+        assertThat(snapshot().lines())
+                .hasSize(8)
+                .extracting(AddressLine::verdict)
+                .doesNotContain(Verdict.DUPLICATE_MAC);
+    }
+
+    static Stream<Source<?>> judges() {
+        return Stream.of(Sources.SERVICES, Sources.ANNOUNCEMENTS, Sources.NEIGHBOURS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("judges")
+    void theStripIsAsOldAsWhoSaysWhoHoldsItsAddresses(Source<?> judge) {
+        list(Sources.POOLS, pool("10.21.0.50-10.21.0.60"));
+        list(Sources.SERVICES, service("ingress", "10.21.0.50"));
+        list(Sources.ANNOUNCEMENTS);
+        list(Sources.NEIGHBOURS);
+        assertThat(snapshot().pool()).isInstanceOf(Reading.Live.class);
+        Why why = new Why(Reason.UNREACHABLE, judge.name(), "");
+        store.accept(new Fact.Silent(judge, clock.instant(), why));
+        assertThat(snapshot().pool())
+                .isInstanceOfSatisfying(
+                        Reading.Stale.class,
+                        stale -> assertThat(stale.source()).isEqualTo(judge.name()));
+    }
+
+    @Test
+    void whoIsOnlyRememberedDisputesNoVirtualAddress() {
+        list(Sources.POOLS, pool("10.21.0.50-10.21.0.60"));
+        list(Sources.SERVICES, service("ingress", "10.21.0.50"));
+        list(Sources.ANNOUNCEMENTS);
+        String mac = "00:16:3e:63:79:2c";
+        list(
+                Sources.NEIGHBOURS,
+                new NeighbourRow("10.21.0.50", List.of(mac), "k3s-maint", "STALE", null));
+        Address held = snapshot().pool().known().orElseThrow().addresses().getFirst();
+        assertThat(held.answering()).isNull();
+        assertThat(held.disputed()).isFalse();
+    }
+
+    @Test
+    void anAddressIsTheSameHoweverItIsSpelled() {
+        list(Sources.POOLS, pool("fd00:0:0:0:0:0:0:1-fd00::3"));
+        list(Sources.SERVICES, service("short", "fd00::1"), service("long", "FD00:0::0:2"));
+        Pool pool = snapshot().pool().known().orElseThrow();
+        assertThat(pool.addresses())
+                .extracting(Address::address)
+                .containsExactly("fd00::1", "fd00::2", "fd00::3");
+        assertThat(pool.addresses())
+                .extracting(Address::services)
+                .containsExactly(List.of("ns/short"), List.of("ns/long"), List.of());
+    }
+
+    @Test
+    void howManyNodeRangesAreTakenIsUnknownWhereNoNodeHasOne() {
+        list(Sources.NODES, PlanNotesTest.node("a", ""));
+        assertThat(snapshot().podRanges()).isInstanceOf(Reading.Absent.class);
+        list(Sources.NODES, PlanNotesTest.node("a", "10.42.0.0/24"));
+        assertThat(snapshot().podRanges().known().orElseThrow().used()).isEqualTo(1);
+    }
+
+    @Test
+    void aPoolThatNoNumberHoldsIsCutAndSaysSo() {
+        list(Sources.POOLS, pool("fd00::/64"));
+        assertThat(snapshot().pool().known().orElseThrow().more()).isEqualTo(Long.MAX_VALUE);
     }
 
     @Test

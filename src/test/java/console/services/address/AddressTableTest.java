@@ -186,6 +186,28 @@ class AddressTableTest {
     }
 
     @Test
+    void aMachineThatMovedIsNoDuplicateOfWhatIsRememberedOfIt() {
+        NeighbourRow old =
+                new NeighbourRow("10.21.0.42", List.of(MAINT.mac()), "k3s-maint", "STALE", null);
+        List<NeighbourRow> seen = List.of(old, seen("10.21.0.99", MAINT.mac()));
+        List<AddressLine> lines = lines(List.of(MAINT), Map.of(), seen);
+        assertThat(lines)
+                .extracting(AddressLine::verdict)
+                .containsExactly(Verdict.DIFFERS, Verdict.UNDECLARED);
+        assertThat(lines.getFirst().facts())
+                .containsExactly("address 10.21.0.42 is declared, k3s-maint says 10.21.0.99");
+    }
+
+    @Test
+    void aMachineThatJoinedIsANodeWhateverThePlanCallsIt() {
+        AddressLine line = first(List.of(MAINT), Map.of("maint", "10.21.0.42"), null);
+        assertThat(line.kubernetes()).isEqualTo("10.21.0.42");
+        assertThat(line.facts()).containsExactly("Kubernetes says the same");
+        assertThat(verdict(List.of(MAINT), Map.of("maint", "10.21.0.44"), null))
+                .isEqualTo(Verdict.DIFFERS);
+    }
+
+    @Test
     void withoutArpingTheRowSaysThatDuplicatesCannotBeSeen() {
         Probe ping = new Probe("ping", 3, 3, 0.3);
         NeighbourRow one =

@@ -39,6 +39,8 @@ class PlanNotesTest {
                 new NeighbourRow("10.21.0.39", List.of(MAC), "k3s-maint", "REACHABLE", null);
         assertThat(notes(List.of(), List.of(stranger)))
                 .startsWith("10.21.0.39 is skipped by the plan, yet something answers there");
+        NeighbourRow old = new NeighbourRow("10.21.0.39", List.of(MAC), "k3s-maint", "STALE", null);
+        assertThat(notes(List.of(), List.of(old))).startsWith("10.21.0.39 is skipped by the plan");
     }
 
     @Test
@@ -55,11 +57,11 @@ class PlanNotesTest {
     @Test
     void nodeRangesAreCountedOfAsManyAsThePodNetworkHas() {
         List<NodeRow> nodes = List.of(node("a", "10.42.0.0/24"), node("b", "10.42.1.0/24"));
-        assertThat(RangeUse.ofPods(nodes, PLAN)).isEqualTo(new AddressSnapshot.Use(2, 256L));
+        assertThat(RangeUse.ofPods(nodes, PLAN)).contains(new AddressSnapshot.Use(2, 256L));
         List<NodeRow> mixed = List.of(node("a", "10.42.0.0/24"), node("b", "10.42.1.0/25"));
-        assertThat(RangeUse.ofPods(mixed, PLAN)).isEqualTo(new AddressSnapshot.Use(2, null));
-        assertThat(RangeUse.ofPods(List.of(node("a", "")), PLAN))
-                .isEqualTo(new AddressSnapshot.Use(0, null));
+        assertThat(RangeUse.ofPods(mixed, PLAN)).contains(new AddressSnapshot.Use(2, null));
+        assertThat(RangeUse.ofPods(List.of(node("a", "")), PLAN)).isEmpty();
+        assertThat(RangeUse.ofPods(List.of(), PLAN)).contains(new AddressSnapshot.Use(0, null));
     }
 
     @Test
@@ -75,7 +77,7 @@ class PlanNotesTest {
         return new ServiceRow("ns", "a", false, List.of(), address, "", false, null);
     }
 
-    private static NodeRow node(String name, String range) {
+    static NodeRow node(String name, String range) {
         Amounts none = Amounts.of(Map.of());
         return new NodeRow(
                 name, name, Map.of(), Map.of(), false, List.of(), null, none, none, List.of(), "",

@@ -44,6 +44,22 @@ class AddressRangeTest {
         assertThat(AddressRange.parse(text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "10.21.0.50, 10.21.0.50",
+        "FD00:0:0:0:0:0:0:1, fd00::1",
+        "0:0:0:0:0:0:0:0, ::",
+        "0:0:0:0:0:0:0:1, ::1",
+        "fd00:0:0:0:0:0:0:0, fd00::",
+        "1:0:0:2:0:0:0:3, 1:0:0:2::3",
+        "1:0:0:2:3:0:0:4, 1::2:3:0:0:4",
+        "1:0:2:3:4:5:6:7, 1:0:2:3:4:5:6:7",
+        "host, host"
+    })
+    void oneAddressHasOneSpelling(String text, String canonical) {
+        assertThat(AddressRange.canonical(text)).isEqualTo(canonical);
+    }
+
     @Test
     void containsItsEndsOnly() {
         AddressRange pool = AddressRange.parse("10.21.0.50-10.21.0.60").orElseThrow();
