@@ -181,7 +181,7 @@ final class ConsoleContent implements ShellViewModel.Program, AutoCloseable {
                 yield new AddressesView(model, tables);
             }
             case FLEET -> {
-                FleetViewModel model = new FleetViewModel(cluster, door, texts, this::show);
+                FleetViewModel model = new FleetViewModel(cluster, door, timer, texts, this::show);
                 hold(model, model::close);
                 yield new FleetView(model, tables);
             }

@@ -25,7 +25,12 @@ final class FleetJson {
             return null;
         }
         ObjectNode value = JsonNodeFactory.instance.objectNode();
-        JsonParts.array(value, "bundles", snapshot.bundles().map(Bundles::all), FleetJson::bundle);
+        boolean deployed = snapshot.deployments().known().isPresent();
+        JsonParts.array(
+                value,
+                "bundles",
+                snapshot.bundles().map(Bundles::all),
+                (bundle, into) -> bundle(bundle, deployed, into));
         if (snapshot.bundles().known().isEmpty()) {
             value.putNull("cycles");
         } else {
@@ -39,7 +44,8 @@ final class FleetJson {
         return value;
     }
 
-    private static void bundle(Bundle bundle, ObjectNode into) {
+    /// @param deployed whether its deployments are known
+    private static void bundle(Bundle bundle, boolean deployed, ObjectNode into) {
         into.put("namespace", bundle.namespace());
         into.put("name", bundle.name());
         into.put("state", bundle.state().word());
@@ -53,8 +59,7 @@ final class FleetJson {
                 into, "blockedBy", bundle.blockedBy().stream().map(FleetJson::name).toList());
         into.put("paused", bundle.paused());
         into.put("changed", time(bundle.changed()));
-        into.put("formerVersionRuns", bundle.former());
-        into.put("changesIn5Min", bundle.changes());
+        into.put("formerVersionRuns", deployed ? bundle.former() : null);
     }
 
     private static @Nullable String time(@Nullable Instant instant) {

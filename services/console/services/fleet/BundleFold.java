@@ -1,6 +1,7 @@
 package console.services.fleet;
 
 import console.services.fleet.FleetSnapshot.Bundle;
+import console.services.fleet.FleetSnapshot.Bundle.Drifted;
 import console.services.resource.BundleState;
 import console.services.row.BundleDeploymentRow;
 import console.services.row.BundleRow;
@@ -17,10 +18,14 @@ import java.util.stream.Collectors;
 public final class BundleFold {
     private final List<BundleRow> shown;
     private final Map<String, List<BundleDeploymentRow>> deployments;
+    private final boolean told;
     private final Dependencies graph;
     private final Map<String, Long> titles;
 
-    public BundleFold(Collection<BundleRow> all, Collection<BundleDeploymentRow> deployed) {
+    /// @param known the deployments; null where they are not known
+    public BundleFold(Collection<BundleRow> all, @Nullable Collection<BundleDeploymentRow> known) {
+        Collection<BundleDeploymentRow> deployed = known == null ? List.of() : known;
+        told = known != null;
         graph = new Dependencies(all, deployed);
         deployments = deployed.stream().collect(Collectors.groupingBy(BundleDeploymentRow::bundle));
         shown =
@@ -76,7 +81,15 @@ public final class BundleFold {
                 row.paused(),
                 row.changed(),
                 state != BundleState.READY && runsFormer(key),
+                told ? drifted(key) : null,
                 0);
+    }
+
+    private Drifted drifted(String key) {
+        List<BundleDeploymentRow> own = deployments.getOrDefault(key, List.of());
+        return new Drifted(
+                own.stream().mapToInt(row -> row.modified().size()).sum(),
+                own.stream().anyMatch(BundleDeploymentRow::incomplete));
     }
 
     /// What was applied before is ready, and what is to be applied is another.

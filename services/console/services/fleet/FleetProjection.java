@@ -6,7 +6,6 @@ import console.services.fact.Source;
 import console.services.fleet.FleetSnapshot.Bundle;
 import console.services.fleet.FleetSnapshot.Bundles;
 import console.services.fleet.FleetSnapshot.Repo;
-import console.services.resource.BundleState;
 import console.services.row.BundleDeploymentRow;
 import console.services.row.GitRepoRow;
 import console.services.row.Sources;
@@ -43,7 +42,9 @@ public final class FleetProjection implements Projection<FleetSnapshot> {
     @Override
     public FleetSnapshot fold(Rows rows, Instant now) {
         BundleFold fold =
-                new BundleFold(rows.all(Sources.BUNDLES), rows.all(Sources.BUNDLE_DEPLOYMENTS));
+                new BundleFold(
+                        rows.all(Sources.BUNDLES),
+                        rows.read(Sources.BUNDLE_DEPLOYMENTS, all -> all).known().orElse(null));
         Bundles bundles = new Bundles(fold.bundles(), fold.cycles());
         return new FleetSnapshot(
                 now,
@@ -64,13 +65,8 @@ public final class FleetProjection implements Projection<FleetSnapshot> {
     private static List<Repo> repos(Collection<GitRepoRow> all, List<Bundle> bundles) {
         List<Repo> repos = new ArrayList<>();
         for (GitRepoRow row : all) {
-            List<Bundle> own =
-                    bundles.stream()
-                            .filter(each -> each.namespace().equals(row.namespace()))
-                            .filter(each -> each.repo().equals(row.name()))
-                            .toList();
             Optional<String> git = gitState(row);
-            repos.add(
+            Repo repo =
                     new Repo(
                             row.namespace(),
                             row.name(),
@@ -79,12 +75,13 @@ public final class FleetProjection implements Projection<FleetSnapshot> {
                             row.commit(),
                             row.pollingCommit(),
                             row.pollingSeconds(),
-                            git.or(() -> worst(own)).orElse(null),
+                            git.orElse(null),
                             message(row),
                             row.paused(),
                             git.isEmpty(),
                             row.paths(),
-                            row.polled()));
+                            row.polled());
+            repos.add(repo.by(bundles));
         }
         repos.sort(Comparator.comparing(Repo::namespace).thenComparing(Repo::name));
         return List.copyOf(repos);
@@ -111,12 +108,5 @@ public final class FleetProjection implements Projection<FleetSnapshot> {
         boolean told = !row.pollingCommit().isEmpty() && !row.commit().isEmpty();
         boolean pending = told && !row.pollingCommit().equals(row.commit());
         return pending ? Optional.of("new-commit-pending") : Optional.empty();
-    }
-
-    private static Optional<String> worst(List<Bundle> bundles) {
-        return bundles.stream()
-                .map(Bundle::state)
-                .min(Comparator.comparingInt(Words::rank))
-                .map(BundleState::word);
     }
 }

@@ -7,6 +7,7 @@ import console.services.row.BundleDeploymentRow;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -38,6 +39,7 @@ public record FleetSnapshot(
     /// @param blockedBy keys of the bundles on the way down that are not accepted
     /// @param changed when what it says of being ready last changed; null where it does not tell
     /// @param former whether what was applied before is ready and goes on running
+    /// @param drifted its objects that differ from Git; null where its deployments are not known
     /// @param changes how often it became ready or ceased to be in the last five minutes; 0 where
     ///   that was not often
     public record Bundle(
@@ -58,12 +60,16 @@ public record FleetSnapshot(
             boolean paused,
             @Nullable Instant changed,
             boolean former,
+            @Nullable Drifted drifted,
             int changes) {
+        /// @param incomplete whether Fleet cut its list, so that there are at least so many
+        public record Drifted(int objects, boolean incomplete) {}
+
         /// The same in another state for the eye.
         Bundle as(BundleState shown, int often) {
             return new Bundle(
                     namespace, name, title, shown, fleet, ready, desired, commit, message, repo,
-                    dependsOn, edges, unknown, blockedBy, paused, changed, former, often);
+                    dependsOn, edges, unknown, blockedBy, paused, changed, former, drifted, often);
         }
 
         public String key() {
@@ -89,5 +95,34 @@ public record FleetSnapshot(
             boolean paused,
             boolean ofBundles,
             List<String> paths,
-            @Nullable Instant polled) {}
+            @Nullable Instant polled) {
+        /// The same with the word of the worst of its bundles, where these have the word.
+        Repo by(List<Bundle> bundles) {
+            if (!ofBundles) {
+                return this;
+            }
+            String worst =
+                    bundles.stream()
+                            .filter(each -> each.namespace().equals(namespace))
+                            .filter(each -> each.repo().equals(name))
+                            .map(Bundle::state)
+                            .min(Comparator.comparingInt(Words::rank))
+                            .map(BundleState::word)
+                            .orElse(null);
+            return new Repo(
+                    namespace,
+                    name,
+                    repo,
+                    branch,
+                    commit,
+                    pollingCommit,
+                    pollingSeconds,
+                    worst,
+                    message,
+                    paused,
+                    true,
+                    paths,
+                    polled);
+        }
+    }
 }

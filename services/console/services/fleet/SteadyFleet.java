@@ -106,11 +106,13 @@ public final class SteadyFleet implements Feed<FleetSnapshot> {
                                     (old, _) -> old.next(bundle.state(), now)));
             flaps.keySet().retainAll(all.stream().map(Bundle::key).collect(Collectors.toSet()));
         }
+        Reading<Bundles> bundles = snapshot.bundles().map(all -> shown(all, now));
+        List<Bundle> known = bundles.known().map(Bundles::all).orElse(List.of());
         return new FleetSnapshot(
                 snapshot.taken(),
-                snapshot.bundles().map(bundles -> shown(bundles, now)),
+                bundles,
                 snapshot.deployments(),
-                snapshot.repos());
+                snapshot.repos().map(all -> all.stream().map(each -> each.by(known)).toList()));
     }
 
     private Bundles shown(Bundles bundles, Instant now) {
@@ -118,9 +120,12 @@ public final class SteadyFleet implements Feed<FleetSnapshot> {
                 bundles.all().stream().map(each -> shown(each, now)).toList(), bundles.cycles());
     }
 
+    /// While its source is silent nothing is remembered: another state is shown as it is.
     private Bundle shown(Bundle bundle, Instant now) {
         Flaps own = flaps.get(bundle.key());
-        return own == null ? bundle : bundle.as(own.shown(now), own.count(now));
+        return own == null || own.now() != bundle.state()
+                ? bundle
+                : bundle.as(own.shown(now), own.count(now));
     }
 
     private void locked(Runnable work) {

@@ -24,6 +24,10 @@ import java.util.Set;
 /// their names; only a pod that is read for itself says for sure, so a few are read, and no more.
 final class Descent {
     private static final int LOOKS = 4;
+
+    /// Of a name that Kubernetes made.
+    private static final int LONGEST = 63;
+
     private static final Set<String> WITH_PODS =
             Set.of("Deployment", "DaemonSet", "StatefulSet", "ReplicaSet", "Job", "CronJob");
 
@@ -115,11 +119,31 @@ final class Descent {
         String owner = BETWEEN.getOrDefault(kind, kind);
         return rows.all(Sources.PODS).stream()
                 .filter(pod -> pod.namespace().equals(namespace) && pod.owner().equals(owner))
-                .filter(pod -> pod.name().startsWith(name + "-"))
+                .filter(pod -> isNamedAsOwn(pod.name()))
                 .sorted(WORST_FIRST)
                 .limit(LOOKS)
                 .map(PodRow::name)
                 .toList();
+    }
+
+    /// As its pods are named: what follows its name has so many parts. A long name is cut, and may
+    /// lose its last dash.
+    private boolean isNamedAsOwn(String pod) {
+        if (!pod.startsWith(name + "-")) {
+            return false;
+        }
+        long dashes = pod.substring(name.length() + 1).chars().filter(each -> each == '-').count();
+        return switch (kind) {
+            case "Deployment" -> dashes == 1 || (dashes == 0 && pod.length() == LONGEST);
+            case "CronJob" -> dashes == 1 || dashes == 2; // of an indexed job: its index
+            case "Job" -> dashes <= 1;
+            default -> dashes == 0;
+        };
+    }
+
+    /// As the ReplicaSet or Job is named that stands between it and its pods.
+    private boolean isNamedAsBetween(String other) {
+        return other.startsWith(name + "-") && other.indexOf('-', name.length() + 1) < 0;
     }
 
     private boolean isOwn(PodStory pod) {
@@ -130,10 +154,12 @@ final class Descent {
         if (between == null) {
             return pod.owner().equals(kind + "/" + name);
         }
-        String owner = between + "/" + name + "-";
-        return pod.hash().isEmpty()
-                ? pod.owner().startsWith(owner)
-                : pod.owner().equals(owner + pod.hash());
+        if (!pod.hash().isEmpty()) {
+            return pod.owner().equals(between + "/" + name + "-" + pod.hash());
+        }
+        String start = between + "/";
+        return pod.owner().startsWith(start)
+                && isNamedAsBetween(pod.owner().substring(start.length()));
     }
 
     private void tell(PodStory pod) {
@@ -174,8 +200,8 @@ final class Descent {
                                                                         .equals(namespace))
                                                 .filter(
                                                         event ->
-                                                                event.objectName()
-                                                                        .startsWith(name + "-"))
+                                                                isNamedAsBetween(
+                                                                        event.objectName()))
                                                 .sorted(EventRow.NEWEST_FIRST)
                                                 .toList())
                         .orElse(List.of());

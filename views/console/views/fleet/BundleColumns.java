@@ -1,12 +1,14 @@
 package console.views.fleet;
 
 import console.services.fleet.FleetSnapshot.Bundle;
+import console.services.fleet.FleetSnapshot.Bundle.Drifted;
 import console.services.resource.BundleState;
-import console.services.row.BundleDeploymentRow;
 import console.views.common.BundleLooks;
 import console.views.common.Texts;
 import console.views.common.table.Cell;
 import console.views.common.table.Column;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
@@ -104,18 +106,17 @@ final class BundleColumns {
                 : Cell.of((double) changed.getEpochSecond(), texts.moment(changed));
     }
 
-    /// Objects that differ from Git; where Fleet cut its list, at least so many.
     private Cell drifted(Bundle bundle) {
         return Cell.of(
-                model.snapshotProperty().get().deployments(),
-                texts,
-                all -> {
-                    List<BundleDeploymentRow> own = all.getOrDefault(bundle.key(), List.of());
-                    int count = own.stream().mapToInt(row -> row.modified().size()).sum();
-                    boolean cut = own.stream().anyMatch(BundleDeploymentRow::incomplete);
-                    String text = texts.number((double) count, 0);
-                    return Cell.of((double) count, cut ? "≥ " + text : text);
-                });
+                model.snapshotProperty().get().deployments(), texts, _ -> count(bundle.drifted()));
+    }
+
+    private Cell count(@Nullable Drifted drifted) {
+        if (drifted == null) {
+            return Cell.none();
+        }
+        String text = texts.number((double) drifted.objects(), 0);
+        return Cell.of((double) drifted.objects(), drifted.incomplete() ? "≥ " + text : text);
     }
 
     private Cell waits(Bundle bundle) {

@@ -132,9 +132,18 @@ public final class FleetView extends VBox {
         List<List<String>> circles = bundles.known().map(Bundles::cycles).orElse(List.of());
         cycles.setText(
                 circles.stream()
-                        .map(circle -> texts.text("fleet.cycle", titles(circle)))
+                        .map(
+                                circle ->
+                                        texts.text(
+                                                isOld() ? "fleet.cycle.was" : "fleet.cycle",
+                                                titles(circle)))
                         .collect(Collectors.joining("\n")));
-        hideEmpty(cycles);
+        finish(cycles);
+    }
+
+    /// What was so when it was last seen is told in another tense.
+    private boolean isOld() {
+        return model.snapshotProperty().get().bundles() instanceof Reading.Stale<?>;
     }
 
     private String titles(List<String> keys) {
@@ -156,13 +165,21 @@ public final class FleetView extends VBox {
         }
         List<String> former = all.stream().filter(Bundle::former).map(Bundle::title).toList();
         if (!former.isEmpty()) {
-            lines.add(texts.text("fleet.former", former.size(), String.join(", ", former)));
+            lines.add(
+                    texts.text(
+                            isOld() ? "fleet.former.was" : "fleet.former",
+                            former.size(),
+                            String.join(", ", former)));
         }
         notes.setText(String.join(" ", lines));
-        hideEmpty(notes);
+        finish(notes);
     }
 
-    private static void hideEmpty(Label label) {
+    private void finish(Label label) {
+        label.getStyleClass().remove("fleet-stale");
+        if (isOld()) {
+            label.getStyleClass().add("fleet-stale");
+        }
         label.setVisible(!label.getText().isEmpty());
         label.setManaged(label.isVisible());
     }

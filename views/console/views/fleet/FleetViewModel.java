@@ -1,6 +1,7 @@
 package console.views.fleet;
 
 import console.services.fact.Subscription;
+import console.services.fact.Timer;
 import console.services.fleet.FleetSnapshot;
 import console.services.fleet.FleetSnapshot.Bundle;
 import console.services.fleet.FleetSnapshot.Bundles;
@@ -27,13 +28,14 @@ public final class FleetViewModel implements AutoCloseable {
 
     /// @param common texts of any screen in the language wanted
     /// @param jump shows what lies on another screen, by its id
-    public FleetViewModel(ClusterView cluster, FxDoor door, Texts common, Consumer<String> jump) {
+    public FleetViewModel(
+            ClusterView cluster, FxDoor door, Timer timer, Texts common, Consumer<String> jump) {
         texts = common.of("fleet");
         provenance = Provenance.of(cluster, texts);
         snapshot = new ReadOnlyObjectWrapper<>(cluster.fleet().latest());
         table = new TableModel<>("fleet", Bundle::key, new BundleColumns(this).all());
         snapshot.subscribe(now -> table.show(now.bundles().map(Bundles::all)));
-        why = new WhyViewModel(this, cluster, door, jump);
+        why = new WhyViewModel(this, cluster, door, timer, jump);
         subscription = door.follow(cluster.fleet(), snapshot::set);
     }
 

@@ -73,9 +73,15 @@ final class RepoPanel extends VBox {
         return line;
     }
 
-    /// Its word may be that of its bundles, and as old as they are.
+    /// What its word rests on: it may be that of its bundles, and is then as old as they are.
+    private static Reading<?> rests(Repo repo, FleetSnapshot snapshot) {
+        return repo.ofBundles() && !(snapshot.repos() instanceof Reading.Stale<?>)
+                ? snapshot.bundles()
+                : snapshot.repos();
+    }
+
     private Label state(Repo repo, FleetSnapshot snapshot) {
-        Reading<?> reading = repo.ofBundles() ? snapshot.bundles() : snapshot.repos();
+        Reading<?> reading = rests(repo, snapshot);
         String state = repo.state();
         String word = state == null ? "–" : BundleLooks.word(state, texts);
         boolean old = reading instanceof Reading.Stale<?>;
@@ -85,7 +91,7 @@ final class RepoPanel extends VBox {
     }
 
     private static Symbol mark(Repo repo, FleetSnapshot snapshot) {
-        if (snapshot.repos() instanceof Reading.Stale<?>) {
+        if (rests(repo, snapshot) instanceof Reading.Stale<?>) {
             return Symbol.STALE;
         }
         String state = repo.state();

@@ -11,6 +11,7 @@ import console.views.fleet.WhySteps.Step;
 
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -23,6 +24,7 @@ import javafx.scene.layout.VBox;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Below the table: from the chosen bundle down to what the pod at fault says, side by side; where
 /// the window is narrow, in several lines.
@@ -38,6 +40,7 @@ final class WhyPanel extends VBox {
     private final Hyperlink deployments = new Hyperlink();
     private final Hyperlink drifted = new Hyperlink();
     private final FlowPane links = new FlowPane(GAP, GAP);
+    private List<Step> drawn = List.of();
 
     WhyPanel(WhyViewModel model, Texts texts) {
         this.model = model;
@@ -81,11 +84,35 @@ final class WhyPanel extends VBox {
         count(deployments, "fleet.deployments", model.deployments().size());
         count(drifted, "fleet.drifted", model.drifted().size());
         depth.setText(model.depth());
+        if (!steps.equals(drawn)) {
+            draw(steps);
+        }
+    }
+
+    /// What had the focus has it again.
+    private void draw(List<Step> steps) {
+        drawn = steps;
+        int focused = focused();
         links.getChildren().clear();
         for (int i = 0; i < steps.size(); i++) {
             links.getChildren().add(box(steps.get(i), i == steps.size() - 1));
         }
         arrange();
+        if (focused >= 0 && focused < steps.size()) {
+            ((Region) links.getChildren().get(focused))
+                    .getChildrenUnmodifiable().stream()
+                            .filter(Hyperlink.class::isInstance)
+                            .forEach(Node::requestFocus);
+        }
+    }
+
+    /// The place of the link that has the focus; -1 for none.
+    private int focused() {
+        List<Node> boxes = links.getChildren();
+        return IntStream.range(0, boxes.size())
+                .filter(i -> boxes.get(i).isFocusWithin())
+                .findFirst()
+                .orElse(-1);
     }
 
     /// Where the window is low, a part of the chain is there at least; the rest is scrolled to.

@@ -2,6 +2,7 @@ package console.views.fleet;
 
 import console.services.fact.Reading;
 import console.services.fact.Subscription;
+import console.services.fact.Timer;
 import console.services.fact.Why;
 import console.services.fleet.FleetSnapshot;
 import console.services.fleet.FleetSnapshot.Bundle;
@@ -25,7 +26,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +36,6 @@ import java.util.stream.Collectors;
 /// Why the chosen bundle is as it is: the chain that Fleet names, and below its last object what is
 /// asked for on demand; and what is open beside it. JavaFX thread only.
 final class WhyViewModel implements AutoCloseable {
-    /// While the cluster changes, its end is read again so often.
-    private static final Duration RHYTHM = Duration.ofSeconds(5);
-
     /// What a link opened beside the table.
     sealed interface Opened {
         record Nothing() implements Opened {}
@@ -55,6 +52,7 @@ final class WhyViewModel implements AutoCloseable {
     private final FleetViewModel fleet;
     private final ClusterView cluster;
     private final FxDoor door;
+    private final Asking<List<Link>> asking;
     private final Texts texts;
     private final Consumer<String> jump;
     private final ReadOnlyObjectWrapper<List<Step>> steps = new ReadOnlyObjectWrapper<>(List.of());
@@ -65,29 +63,35 @@ final class WhyViewModel implements AutoCloseable {
     private final ReadOnlyIntegerWrapper shown = new ReadOnlyIntegerWrapper();
     private final List<Subscription> subscriptions;
     private List<Link> below = List.of();
-    private @Nullable Link asked;
+    private @Nullable Link end;
     private boolean live;
-    private Instant begun = Instant.EPOCH;
     private Instant read = Instant.EPOCH;
 
     /// @param jump shows what lies on another screen, by its id
-    WhyViewModel(FleetViewModel fleet, ClusterView cluster, FxDoor door, Consumer<String> jump) {
+    WhyViewModel(
+            FleetViewModel fleet,
+            ClusterView cluster,
+            FxDoor door,
+            Timer timer,
+            Consumer<String> jump) {
         this.fleet = fleet;
         this.cluster = cluster;
         this.door = door;
+        asking = new Asking<>(door, cluster.clock(), timer, this::answered);
         this.jump = jump;
         texts = fleet.texts();
         fleet.snapshotProperty().subscribe(this::follow);
         fleet.table().selectedProperty().subscribe(this::follow);
         subscriptions =
                 List.of(
-                        door.follow(cluster.sources(), _ -> ask()),
-                        door.follow(cluster.topology(), _ -> askInTime()));
+                        door.follow(cluster.sources(), _ -> asking.next()),
+                        door.follow(cluster.topology(), _ -> asking.soon()));
     }
 
     @Override
     public void close() {
         subscriptions.forEach(Subscription::close);
+        asking.about(null);
     }
 
     /// Empty where there is nothing to explain.
@@ -239,47 +243,42 @@ final class WhyViewModel implements AutoCloseable {
     private void follow() {
         FleetSnapshot snapshot = fleet.snapshotProperty().get();
         List<Link> chain = WhyChain.of(snapshot, fleet.table().selectedProperty().get());
-        Link end = chain.isEmpty() ? null : chain.getLast();
+        Link last = chain.isEmpty() ? null : chain.getLast();
         boolean now = snapshot.bundles() instanceof Reading.Live<?>;
-        if (!Objects.equals(end, asked)) {
-            asked = end;
+        if (!Objects.equals(last, end)) {
+            end = last;
             below = List.of();
-            ask();
+            asking.about(question(last));
         } else if (now && !live) {
-            ask();
+            asking.next();
         }
         live = now;
         show();
     }
 
-    /// What lies below changes with the pods of the cluster, not with its bundles.
-    private void askInTime() {
-        if (Duration.between(begun, cluster.clock().instant()).compareTo(RHYTHM) >= 0) {
-            ask();
-        }
+    /// Looks at what is below the object at fault.
+    private Asking.@Nullable Question<List<Link>> question(@Nullable Link last) {
+        return last instanceof Link.AtFault(Item item, boolean drifted) && !drifted
+                ? new Asking.Question<>(
+                        "why " + item.name(),
+                        () -> cluster.objects().below(item.kind(), item.namespace(), item.name()))
+                : null;
+    }
+
+    private void answered(List<Link> found, Instant asked) {
+        below = found;
+        read = asked;
+        show();
     }
 
     /// Looks again at what is below the object at fault.
     void ask() {
-        Link about = asked;
-        if (about instanceof Link.AtFault(Item item, boolean drifted) && !drifted) {
-            begun = cluster.clock().instant();
-            door.fetch(
-                    "why " + item.name(),
-                    () -> cluster.objects().below(item.kind(), item.namespace(), item.name()),
-                    found -> {
-                        if (about.equals(asked)) {
-                            below = found;
-                            read = cluster.clock().instant();
-                            show();
-                        }
-                    });
-        }
+        asking.now();
     }
 
     /// Whether nothing more is on its way.
     boolean isFilled() {
-        return !(asked instanceof Link.AtFault(Item _, boolean drifted))
+        return !(end instanceof Link.AtFault(Item _, boolean drifted))
                 || drifted
                 || !below.isEmpty();
     }

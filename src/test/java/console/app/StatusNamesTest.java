@@ -171,7 +171,6 @@ class StatusNamesTest {
             topics.fleet.value.bundles[].dependsOn[]
             topics.fleet.value.bundles[].paused
             topics.fleet.value.bundles[].changed
-            topics.fleet.value.bundles[].changesIn5Min
             topics.fleet.value.bundles[].formerVersionRuns
             topics.fleet.value.gitRepos[].namespace
             topics.fleet.value.gitRepos[].name

@@ -28,11 +28,15 @@ import console.services.topology.TopologySnapshot;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// A cluster of which a test tells the facts: what it was told is in the snapshots when `accept`
 /// returns.
 public final class StoreView implements ClusterView, Objects, AutoCloseable {
     private static final Duration RHYTHM = Duration.ofMillis(60);
+
+    /// Answers every question of what is below an object.
+    public volatile Supplier<List<Link>> below = List::of;
 
     private final TestingClock clock = new TestingClock();
     private final TestingTimer timer = new TestingTimer(clock);
@@ -48,6 +52,10 @@ public final class StoreView implements ClusterView, Objects, AutoCloseable {
                     gpus().subscribe(() -> {}),
                     addresses().subscribe(() -> {}),
                     fleet().subscribe(() -> {}));
+
+    public TestingTimer timer() {
+        return timer;
+    }
 
     public void accept(List<Fact> facts) {
         store.accept(facts);
@@ -128,7 +136,7 @@ public final class StoreView implements ClusterView, Objects, AutoCloseable {
 
     @Override
     public List<Link> below(String kind, String namespace, String name) {
-        return List.of();
+        return below.get();
     }
 
     @Override

@@ -11,6 +11,7 @@ import console.services.fact.Subscription;
 import console.services.fact.Why;
 import console.services.fleet.FleetSnapshot.Bundle;
 import console.services.fleet.FleetSnapshot.Bundles;
+import console.services.fleet.FleetSnapshot.Repo;
 import console.services.resource.BundleState;
 import console.support.TestingClock;
 import console.support.TestingTimer;
@@ -65,6 +66,33 @@ final class SteadyFleetTest {
     }
 
     @Test
+    void whatChangesWhileASourceIsSilentIsShown() {
+        try (Subscription _ = steady.subscribe(told::incrementAndGet)) {
+            Why why = new Why(Reason.TIMED_OUT, "bundledeployments", "");
+            FleetSnapshot next = snapshot("notReady");
+            source.set(
+                    new FleetSnapshot(
+                            next.taken(),
+                            next.bundles().agedBy("bundledeployments", clock.instant(), why),
+                            next.deployments(),
+                            next.repos()));
+            assertThat(hub().state()).isEqualTo(BundleState.NOT_READY);
+        }
+    }
+
+    @Test
+    void aRepositoryIsAsBadAsItsWorstBundleIsShown() {
+        try (Subscription _ = steady.subscribe(told::incrementAndGet)) {
+            flap(2);
+            assertThat(hub().state()).isEqualTo(BundleState.NOT_READY);
+            assertThat(repos()).extracting(Repo::state).containsExactly("not-ready", "git-error");
+
+            timer.advance(Flaps.HOLD.plusSeconds(1));
+            assertThat(repos()).extracting(Repo::state).containsExactly("ready", "git-error");
+        }
+    }
+
+    @Test
     void withoutSomebodyWhoLooksNothingIsRemembered() {
         Subscription subscription = steady.subscribe(told::incrementAndGet);
         flap(2);
@@ -88,6 +116,16 @@ final class SteadyFleetTest {
         return steady.latest().bundles().known().orElseThrow().all().getFirst();
     }
 
+    private List<Repo> repos() {
+        return steady.latest().repos().known().orElseThrow();
+    }
+
+    private static Repo repo(String name, String state, boolean ofBundles) {
+        return new Repo(
+                "ns", name, "url", "main", "a", "a", 15, state, null, false, ofBundles, List.of(),
+                null);
+    }
+
     private FleetSnapshot snapshot(String counter) {
         BundleFold fold = new BundleFold(List.of(bundle("hub", counter)), List.of());
         return new FleetSnapshot(
@@ -95,6 +133,9 @@ final class SteadyFleetTest {
                 new Reading.Live<>(
                         new Bundles(fold.bundles(), List.of()), "bundles", clock.instant()),
                 Reading.absent(Reason.FORBIDDEN, "bundledeployments", ""),
-                Reading.absent(Reason.FORBIDDEN, "gitrepos", ""));
+                new Reading.Live<>(
+                        List.of(repo("repo", "ready", true), repo("broken", "git-error", false)),
+                        "gitrepos",
+                        clock.instant()));
     }
 }

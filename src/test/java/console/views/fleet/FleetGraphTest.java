@@ -140,6 +140,7 @@ final class FleetGraphTest {
                 false,
                 null,
                 false,
+                null,
                 0);
     }
 }

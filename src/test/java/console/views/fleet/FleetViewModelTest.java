@@ -3,6 +3,7 @@ package console.views.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import console.services.fact.Fact;
+import console.services.fact.Reading;
 import console.services.fact.Reason;
 import console.services.fact.Row;
 import console.services.fact.Source;
@@ -40,6 +41,7 @@ final class FleetViewModelTest {
             new FleetViewModel(
                     view,
                     new FxDoor(Runnable::run),
+                    view.timer(),
                     new Texts("shell", Locale.ENGLISH, ZoneId.of("UTC")),
                     jumps::add);
 
@@ -81,6 +83,17 @@ final class FleetViewModelTest {
         model.showNeedy();
         model.showNeedy();
         assertThat(model.table().shown()).isEqualTo(1);
+    }
+
+    @Test
+    void aCountOfDriftedObjectsGoesWithItsSource() {
+        drifted();
+        model.table().filterProperty().set("Drifted: 1");
+        assertThat(model.table().shown()).isEqualTo(1);
+        Why why = new Why(Reason.FORBIDDEN, "bundledeployments", "");
+        view.accept(List.of(new Fact.Lacking(Sources.BUNDLE_DEPLOYMENTS, TestingClock.START, why)));
+        assertThat(model.snapshotProperty().get().bundles()).isInstanceOf(Reading.Live.class);
+        assertThat(model.table().shown()).isZero();
     }
 
     @Test
