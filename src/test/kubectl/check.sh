@@ -211,14 +211,14 @@ run 'cordon' 'cordoned' "$K" cordon k3s-wk-gpu2
 run 'cordoned shows' 'SchedulingDisabled' "$K" get node k3s-wk-gpu2
 until_true 'cordoned is tainted' 'node.kubernetes.io/unschedulable:NoSchedule' "$K" describe node k3s-wk-gpu2
 run 'uncordon' 'uncordoned' "$K" uncordon k3s-wk-gpu2
-session=$("$K" get pods -n jupyterhub -l component=singleuser-server --field-selector spec.nodeName=k3s-wk-gpu2 -o name | head -n 1)
-"$K" label -n jupyterhub "$session" lab.test/held=yes >/dev/null
+# All of the node's sessions: one of them may end by itself.
+"$K" label pods -n jupyterhub -l component=singleuser-server --field-selector spec.nodeName=k3s-wk-gpu2 lab.test/held=yes >/dev/null
 cat >"$work/budget.yaml" <<'YAML'
 apiVersion: policy/v1
 kind: PodDisruptionBudget
 metadata: {name: held, namespace: jupyterhub}
 spec:
-  minAvailable: 1
+  maxUnavailable: 0
   selector: {matchLabels: {lab.test/held: "yes"}}
 YAML
 run 'create a budget' 'created' "$K" create -f "$work/budget.yaml"
