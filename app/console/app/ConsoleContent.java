@@ -235,11 +235,13 @@ final class ConsoleContent implements ShellViewModel.Program, AutoCloseable {
         }
     }
 
-    /// On Fleet the rows that a count stands for; elsewhere the screen shows them first.
+    /// The rows that the count on the rail stands for.
     private void needy(Screen wanted) {
-        show(wanted);
-        if (wanted == Screen.FLEET) {
-            fleet().showNeedy();
+        switch (wanted) {
+            case OVERVIEW -> overview().showNeedy();
+            case GPUS -> screen(wanted, GpusViewModel.class).showNeedy();
+            case ADDRESSES -> screen(wanted, AddressesViewModel.class).showNeedy();
+            case FLEET -> fleet().showNeedy();
         }
     }
 

@@ -47,6 +47,11 @@ public record AddressLine(
         return answer == null || answer.macs().isEmpty() ? null : answer;
     }
 
+    /// Whether somebody should look at it.
+    public boolean needsHand() {
+        return verdict != null && verdict.needsHand();
+    }
+
     /// The evidence in English, as `status` prints it.
     public List<String> facts() {
         return evidence.stream().map(AddressFact::english).toList();

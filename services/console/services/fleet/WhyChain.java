@@ -7,6 +7,7 @@ import console.services.fleet.FleetSnapshot.Bundles;
 import console.services.resource.BundleState;
 import console.services.row.BundleDeploymentRow;
 import console.services.row.BundleDeploymentRow.Item;
+import console.services.row.Container;
 import console.services.row.EventRow;
 
 import org.jspecify.annotations.Nullable;
@@ -50,9 +51,7 @@ public final class WhyChain {
         record NoPod(String kind, String namespace, String name) implements Link {}
 
         /// The container of that pod that is not ready.
-        ///
-        /// @param moving on its way, as far as anybody can tell
-        record OfContainer(String name, String word, String said, boolean moving) implements Link {}
+        record OfContainer(Container container) implements Link {}
 
         /// What is kept of the last object's events, newest first; none: none are kept.
         record OfEvents(String kind, String name, List<EventRow> newest) implements Link {

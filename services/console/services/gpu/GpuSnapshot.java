@@ -2,6 +2,7 @@ package console.services.gpu;
 
 import console.services.fact.Reading;
 import console.services.resource.Amounts;
+import console.services.resource.NodeState;
 import console.services.resource.SessionModel;
 import console.services.row.HourRow;
 import console.services.row.InventoryRow;
@@ -68,6 +69,14 @@ public record GpuSnapshot(
 
     /// Who has held a device for an hour or more and nearly left it alone.
     public record Unused(String node, int card, Node.Holder holder) {}
+
+    /// Nodes with missing or unhealthy cards.
+    public List<Node> needy() {
+        return nodes.known().stream()
+                .flatMap(List::stream)
+                .filter(node -> node.state() == NodeState.DEGRADED_GPU)
+                .toList();
+    }
 
     /// As fresh as the worst of pods, nodes and the hour.
     public Reading<List<Unused>> unused() {

@@ -5,6 +5,8 @@ import static console.services.kube.Fields.flag;
 import static console.services.kube.Fields.text;
 import static console.services.kube.Fields.textOrNull;
 
+import console.services.row.Container;
+
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
@@ -19,6 +21,7 @@ import java.util.Optional;
 /// @param hash of the template that its ReplicaSet is named after; else empty
 /// @param word why it does not run, or its phase
 /// @param said the words to it: of the scheduler, of whoever evicted it; may be empty
+/// @param containers that are not ready
 public record PodStory(
         String namespace,
         String name,
@@ -29,13 +32,6 @@ public record PodStory(
         String word,
         String said,
         List<Container> containers) {
-
-    /// A container that is not ready.
-    ///
-    /// @param word `ImagePullBackOff`, `CrashLoopBackOff`, `OOMKilled`, `running`
-    /// @param said the kubelet's words, and how it ended before; may be empty
-    /// @param moving on its way, as far as anybody can tell
-    public record Container(String name, String word, String said, boolean moving) {}
 
     public PodStory {
         containers = List.copyOf(containers);
@@ -90,30 +86,32 @@ public record PodStory(
     }
 
     private static Container container(JsonNode status) {
-        String name = text(status, "name");
-        JsonNode state = status.path("state");
-        if (state.has("waiting")) {
-            String word = text(state, "waiting", "reason");
-            String said = text(state, "waiting", "message");
-            String last = ended(at(status, "lastState", "terminated"));
-            boolean both = !said.isEmpty() && !last.isEmpty();
-            boolean moving = word.equals("ContainerCreating") || word.equals("PodInitializing");
-            return new Container(name, word, said + (both ? " " : "") + last, moving);
-        }
-        if (state.has("terminated")) {
-            JsonNode end = state.path("terminated");
-            return new Container(name, text(end, "reason"), ended(end), false);
-        }
-        return new Container(name, state.has("running") ? "running, not ready" : "", "", true);
+        return new Container(
+                text(status, "name"),
+                state(status.path("state")),
+                ended(at(status, "lastState", "terminated")));
     }
 
-    private static String ended(JsonNode terminated) {
-        if (!terminated.isObject()) {
-            return "";
+    private static Container.State state(JsonNode state) {
+        Container.Ended ended = ended(state.path("terminated"));
+        if (state.has("waiting")) {
+            return new Container.Waiting(
+                    text(state, "waiting", "reason"), text(state, "waiting", "message"));
         }
-        String said = text(terminated, "message").strip();
-        String code = terminated.path("exitCode").asString("?");
-        return "%s, exit code %s%s"
-                .formatted(text(terminated, "reason"), code, said.isEmpty() ? "" : ": " + said);
+        if (ended != null) {
+            return ended;
+        }
+        return state.has("running") ? new Container.Running() : new Container.Untold();
+    }
+
+    private static Container.@Nullable Ended ended(JsonNode terminated) {
+        if (!terminated.isObject()) {
+            return null;
+        }
+        JsonNode code = terminated.path("exitCode");
+        return new Container.Ended(
+                text(terminated, "reason"),
+                code.isInt() ? code.asInt() : null,
+                text(terminated, "message").strip());
     }
 }

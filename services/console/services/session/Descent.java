@@ -166,12 +166,7 @@ final class Descent {
         links.add(
                 new Link.OfPod(
                         namespace, pod.name(), pod.node(), pod.word(), pod.said(), pod.ready()));
-        pod.worst()
-                .map(
-                        each ->
-                                new Link.OfContainer(
-                                        each.name(), each.word(), each.said(), each.moving()))
-                .ifPresent(links::add);
+        pod.worst().map(Link.OfContainer::new).ifPresent(links::add);
         Link own = events("Pod", pod.name());
         boolean silent = own instanceof Link.OfEvents events && events.newest().isEmpty();
         links.add(silent && !kind.equals("Pod") ? events(kind, name) : own);

@@ -43,12 +43,17 @@ final class AddressColumns {
                 column("verdict", 144, Column.Kind.TEXT, this::verdict),
                 column("probe", 130, Column.Kind.NUMBER, this::probe),
                 column("facts", 420, Column.Kind.TEXT, this::facts).hidden(),
-                column("known", 220, Column.Kind.TEXT, this::known).hidden());
+                column("known", 220, Column.Kind.TEXT, this::known).hidden(),
+                column("counts", 150, Column.Kind.TEXT, this::counts).hidden());
     }
 
     private Column<Line> column(
             String id, double width, Column.Kind kind, Function<? super Line, Cell> cell) {
         return new Column<>(id, texts.text("addresses.column." + id), width, kind, cell);
+    }
+
+    private Cell counts(Line line) {
+        return line.line().needsHand() ? Cell.of(words.needy()) : Cell.none();
     }
 
     private Cell role(Line line) {

@@ -42,6 +42,11 @@ final class AddressWords {
         return declared != null && declared.role() != Role.ROUTER;
     }
 
+    /// What a row that needs a hand counts as.
+    String needy() {
+        return texts.text("addresses.needy");
+    }
+
     String word(Verdict verdict) {
         return texts.text("addresses.verdict." + verdict.word());
     }

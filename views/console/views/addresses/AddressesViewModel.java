@@ -14,8 +14,6 @@ import console.views.common.table.TableModel;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -115,19 +113,20 @@ public final class AddressesViewModel implements AutoCloseable {
         lines().filter(line -> line.line().name().equals(name)).findFirst().ifPresent(this::choose);
     }
 
+    /// Shows only the rows that need a hand.
+    public void showNeedy() {
+        table.only("counts", words.needy());
+    }
+
     private void choose(Line line) {
         table.selectedProperty().set(line.key());
     }
 
     /// What needs a hand is explained without a click.
     private void chooseWorst() {
-        lines().filter(line -> needsHand(line.line().verdict()))
+        lines().filter(line -> line.line().needsHand())
                 .min(Comparator.comparingInt(AddressesViewModel::rank))
                 .ifPresent(this::choose);
-    }
-
-    private static boolean needsHand(@Nullable Verdict verdict) {
-        return verdict != null && verdict.needsHand();
     }
 
     private static int rank(Line line) {

@@ -94,8 +94,7 @@ public final class FleetViewModel implements AutoCloseable {
 
     /// Shows only the bundles that need a hand.
     public void showNeedy() {
-        table.filterProperty().set("");
-        only(BundleColumns.Count.HAND);
+        table.only("counts", BundleColumns.Count.HAND.word(texts));
     }
 
     /// Shows only the bundles that count so, or all again.

@@ -5,6 +5,7 @@ import console.services.fleet.FleetSnapshot.Bundle;
 import console.services.fleet.WhyChain.Link;
 import console.services.resource.BundleState;
 import console.services.row.BundleDeploymentRow.Item;
+import console.services.row.Container;
 import console.services.row.EventRow;
 import console.views.common.BundleLooks;
 import console.views.common.Texts;
@@ -65,11 +66,7 @@ record WhySteps(Texts texts, UnaryOperator<String> titles, boolean old, Instant 
                                     Symbol.PROBLEM,
                                     texts.text("fleet.why.noPod"),
                                     texts.text("fleet.why.noPod.of", named(kind, namespace, name)));
-                    case Link.OfContainer(String name, String word, String said, boolean moving) ->
-                            plain(
-                                    moving ? Symbol.PROGRESS : Symbol.PROBLEM,
-                                    texts.text("fleet.why.container", name),
-                                    joined(": ", word, said));
+                    case Link.OfContainer(Container container) -> container(container);
                     case Link.OfEvents events -> events(events);
                     case Link.Unseen(Why why) ->
                             plain(
@@ -144,6 +141,30 @@ record WhySteps(Texts texts, UnaryOperator<String> titles, boolean old, Instant 
                 node == null
                         ? new Jump.Nowhere()
                         : new Jump.ToPod(node, pod.namespace() + "/" + pod.name()));
+    }
+
+    private Step container(Container container) {
+        Container.Ended before = container.before();
+        String was = before == null ? "" : texts.text("fleet.why.ended.before", ended(before));
+        return plain(
+                container.moving() ? Symbol.PROGRESS : Symbol.PROBLEM,
+                texts.text("fleet.why.container", container.name()),
+                joined(" – ", words(container.state()), was));
+    }
+
+    private String words(Container.State state) {
+        return switch (state) {
+            case Container.Waiting(String reason, String message) -> joined(": ", reason, message);
+            case Container.Running _ -> texts.text("fleet.why.container.running");
+            case Container.Ended ended -> ended(ended);
+            case Container.Untold _ -> texts.text("fleet.why.container.untold");
+        };
+    }
+
+    private String ended(Container.Ended ended) {
+        Integer code = ended.code();
+        String exit = code == null ? "" : texts.text("fleet.why.ended.code", code.toString());
+        return joined(": ", joined(", ", ended.reason(), exit), ended.message());
     }
 
     /// Of several at one time a warning says more.

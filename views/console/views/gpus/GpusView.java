@@ -33,6 +33,7 @@ public final class GpusView extends VBox {
     private final HBox page;
     private final StackPane middle = new StackPane();
     private final Label source = new Label();
+    private final ScrollPane room;
 
     public GpusView(GpusViewModel model, TableMemory memory) {
         this.model = model;
@@ -53,7 +54,7 @@ public final class GpusView extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         middle.getChildren().setAll(byNode);
         HBox.setHgrow(middle, Priority.ALWAYS);
-        ScrollPane room = Scrolling.pane(new RoomPanel(model));
+        room = Scrolling.pane(new RoomPanel(model));
         room.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         room.getStyleClass().add("gpus-right");
         page = new HBox(middle, room);
@@ -80,8 +81,10 @@ public final class GpusView extends VBox {
         title.getStyleClass().add("page-title");
         ToggleGroup group = new ToggleGroup();
         ToggleButton byNode = view("gpus-by-node", cards, group);
+        ToggleButton needy = needy(cards, group);
         ToggleButton byHolder = view("gpus-by-holder", holders, group);
         byNode.setText(texts.text("gpus.byNode"));
+        needy.setText(texts.text("gpus.needy"));
         byHolder.setText(texts.text("gpus.byHolder"));
         byNode.setSelected(true);
         Region space = new Region();
@@ -98,11 +101,34 @@ public final class GpusView extends VBox {
                     model.plan();
                     open(planner);
                 });
-        HBox segments = new HBox(byNode, byHolder, plan);
+        HBox segments = new HBox(byNode, needy, byHolder, plan);
         segments.getStyleClass().add("segments");
         HBox row = new HBox(12, title, segments, space, source);
         row.getStyleClass().add("title-row");
         return row;
+    }
+
+    /// Of the same list only the nodes that need a hand; who waits stands at the end of the right
+    /// side.
+    private ToggleButton needy(Node cards, ToggleGroup group) {
+        ToggleButton button = view("gpus-needy", cards, group);
+        button.selectedProperty().bindBidirectional(model.needyProperty());
+        model.needyProperty()
+                .subscribe(
+                        only -> {
+                            if (only) {
+                                middle.getChildren().setAll(cards);
+                                open(page);
+                                room.setVvalue(waits() ? room.getVmax() : 0);
+                            }
+                            show();
+                        });
+        return button;
+    }
+
+    private boolean waits() {
+        return model.snapshotProperty().get().waiting().known().stream()
+                .anyMatch(pods -> !pods.isEmpty());
     }
 
     private ToggleButton view(String id, Node content, ToggleGroup group) {
@@ -134,6 +160,10 @@ public final class GpusView extends VBox {
         }
     }
 
+    private String none() {
+        return model.needyProperty().get() ? "gpus.needy.none" : "gpus.none";
+    }
+
     private void show() {
         GpuSnapshot snapshot = model.snapshotProperty().get();
         Reading<List<GpuLine>> lines = model.lines();
@@ -143,7 +173,7 @@ public final class GpusView extends VBox {
             choose(model.chosenProperty().get());
         }
         list.setPlaceholder(
-                new Label(lines.known().isPresent() ? texts.text("gpus.none") : texts.hint(lines)));
+                new Label(lines.known().isPresent() ? texts.text(none()) : texts.hint(lines)));
         boolean stale = snapshot.nodes() instanceof Reading.Stale<?>;
         source.setText(stale ? texts.hint(snapshot.nodes()) : texts.text("gpus.illustrative"));
     }

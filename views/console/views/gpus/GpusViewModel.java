@@ -18,9 +18,11 @@ import console.views.common.table.Cell;
 import console.views.common.table.Column;
 import console.views.common.table.TableModel;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -45,6 +47,7 @@ public final class GpusViewModel implements AutoCloseable {
     private final ObjectProperty<SessionModel> model = new SimpleObjectProperty<>(SessionModel.A);
     private final TableModel<Holding> holders;
     private final StringProperty chosen = new SimpleStringProperty("");
+    private final BooleanProperty needy = new SimpleBooleanProperty();
     private final PlannerViewModel planner;
     private final Subscription subscription;
 
@@ -122,7 +125,17 @@ public final class GpusViewModel implements AutoCloseable {
         return chosen;
     }
 
-    /// Every node with its cards, in order.
+    /// Whether of the nodes only those that need a hand are shown.
+    BooleanProperty needyProperty() {
+        return needy;
+    }
+
+    /// Shows only the nodes that need a hand, and who waits.
+    public void showNeedy() {
+        needy.set(true);
+    }
+
+    /// The nodes that are shown, with their cards, in order.
     Reading<List<GpuLine>> lines() {
         GpuSnapshot now = snapshot.get();
         Map<String, List<Operand>> operands = now.operands().known().orElse(Map.of());
@@ -130,7 +143,8 @@ public final class GpusViewModel implements AutoCloseable {
                 .map(
                         nodes -> {
                             List<GpuLine> lines = new ArrayList<>();
-                            nodes.forEach(node -> add(lines, node, operands));
+                            (needy.get() ? now.needy() : nodes)
+                                    .forEach(node -> add(lines, node, operands));
                             return lines;
                         });
     }

@@ -29,7 +29,7 @@ final class NodeTable {
     private final TableModel<Node> rows;
     private boolean choosing;
 
-    private NodeTable(OverviewViewModel model) {
+    NodeTable(OverviewViewModel model) {
         this.model = model;
         this.texts = model.words();
         rows = new TableModel<>("overview-table", Node::name, columns());
@@ -41,13 +41,22 @@ final class NodeTable {
     static DataTable<Node> of(OverviewViewModel model) {
         DataTable<Node> table =
                 new DataTable<>(
-                        new NodeTable(model).rows,
+                        model.table(),
                         model.words(),
                         model.provenance(),
                         model.tables(),
                         model.words().text("overview.table.empty"));
         table.setOnOpen(node -> model.open(PREFIX + node.name()));
         return table;
+    }
+
+    TableModel<Node> rows() {
+        return rows;
+    }
+
+    /// Shows only the nodes that need a hand.
+    void needy() {
+        rows.only("counts", texts.text("overview.needy"));
     }
 
     private void choose(String id) {
@@ -75,7 +84,8 @@ final class NodeTable {
                 column("slices", 90, Kind.NUMBER, node -> held(node, NodeTable::slice)),
                 column("badges", 160, Kind.TEXT, this::badges),
                 column("created", 125, Kind.NUMBER, this::created),
-                column("version", 140, Kind.TEXT, NodeTable::version).hidden());
+                column("version", 140, Kind.TEXT, NodeTable::version).hidden(),
+                column("counts", 110, Kind.TEXT, this::counts).hidden());
     }
 
     private Column<Node> column(
@@ -188,6 +198,10 @@ final class NodeTable {
                 : Cell.of(
                         (double) node.row().created().getEpochSecond(),
                         texts.moment(node.row().created()));
+    }
+
+    private Cell counts(Node node) {
+        return node.state().needsHand() ? Cell.of(texts.text("overview.needy")) : Cell.none();
     }
 
     private static Cell version(Node node) {

@@ -28,7 +28,6 @@ final class OverviewTools extends HBox {
     private final OverviewViewModel model;
     private final Texts words;
     private final PictureView picture;
-    private final ToggleButton asTable = new ToggleButton();
     private final Label message = new Label();
 
     OverviewTools(OverviewViewModel model, PictureView picture, Runnable export) {
@@ -42,7 +41,8 @@ final class OverviewTools extends HBox {
         Region space = new Region();
         setHgrow(space, Priority.ALWAYS);
         message.setId("overview-message");
-        asTable.setText(words.text("overview.asTable"));
+        ToggleButton asTable = new ToggleButton(words.text("overview.asTable"));
+        asTable.selectedProperty().bindBidirectional(model.asTableProperty());
         asTable.setId("overview-as-table");
         asTable.setMinWidth(USE_PREF_SIZE);
         TextScale scale = new TextScale();
@@ -63,10 +63,6 @@ final class OverviewTools extends HBox {
         getStyleClass().add("overview-title-row");
         setAlignment(Pos.CENTER_LEFT);
         setFillHeight(false);
-    }
-
-    ToggleButton asTable() {
-        return asTable;
     }
 
     void say(String text) {

@@ -77,8 +77,8 @@ public final class OverviewView extends VBox {
 
     private StackPane middle() {
         picture.setId("overview-picture");
-        picture.visibleProperty().bind(tools.asTable().selectedProperty().not());
-        table.visibleProperty().bind(tools.asTable().selectedProperty());
+        picture.visibleProperty().bind(model.asTableProperty().not());
+        table.visibleProperty().bind(model.asTableProperty());
         middle.getChildren().setAll(picture, table, drawer);
         StackPane.setAlignment(drawer, Pos.CENTER_RIGHT);
         middle.getStyleClass().add("overview-middle");
@@ -122,7 +122,7 @@ public final class OverviewView extends VBox {
     private void onKey(KeyEvent event) {
         boolean typing = event.getTarget() instanceof TextInputControl;
         if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
-            tools.asTable().setSelected(true);
+            model.asTableProperty().set(true);
             table.focusFilter();
             event.consume();
         }
@@ -144,7 +144,7 @@ public final class OverviewView extends VBox {
 
     private void onExportPressed() {
         FileChooser chooser = new FileChooser();
-        boolean rows = tools.asTable().isSelected();
+        boolean rows = model.asTableProperty().get();
         chooser.setInitialFileName(rows ? "overview.csv" : "overview.png");
         chooser.getExtensionFilters()
                 .addAll(

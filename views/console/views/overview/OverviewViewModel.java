@@ -13,13 +13,16 @@ import console.views.common.Provenance;
 import console.views.common.Texts;
 import console.views.common.picture.Measure;
 import console.views.common.table.TableMemory;
+import console.views.common.table.TableModel;
 import console.views.overview.picture.Figures;
 import console.views.overview.picture.Layer;
 import console.views.overview.picture.Looks;
 import console.views.overview.picture.Request;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -43,6 +46,8 @@ public final class OverviewViewModel implements AutoCloseable {
     private final NodeDrawerViewModel drawer;
     private final Provenance provenance;
     private final TableMemory tables;
+    private final BooleanProperty asTable = new SimpleBooleanProperty();
+    private final NodeTable table;
     private final List<Subscription> subscriptions = new ArrayList<>();
 
     /// @param tables where the choice of columns is remembered
@@ -54,6 +59,7 @@ public final class OverviewViewModel implements AutoCloseable {
         this.words = words;
         snapshot = new ReadOnlyObjectWrapper<>(cluster.topology().latest());
         link = new ReadOnlyObjectWrapper<>(cluster.link().latest());
+        table = new NodeTable(this);
         subscriptions.add(door.follow(cluster.topology(), this::follow));
         subscriptions.add(door.follow(cluster.link(), link::set));
         subscriptions.add(door.follow(cluster.sources(), _ -> drawer.askAgain()));
@@ -116,6 +122,21 @@ public final class OverviewViewModel implements AutoCloseable {
 
     Provenance provenance() {
         return provenance;
+    }
+
+    /// Whether the table is shown in place of its twin, the picture.
+    BooleanProperty asTableProperty() {
+        return asTable;
+    }
+
+    TableModel<Node> table() {
+        return table.rows();
+    }
+
+    /// Shows only the nodes that need a hand, as a table.
+    public void showNeedy() {
+        table.needy();
+        asTable.set(true);
     }
 
     TableMemory tables() {

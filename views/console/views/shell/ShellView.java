@@ -146,8 +146,9 @@ public final class ShellView extends StackPane {
     }
 
     private void chooseNeedy(Screen chosen) {
-        choose(chosen);
+        closeOver();
         model.program().show("needy/" + chosen.id());
+        screen.requestFocus();
     }
 
     private void show(Screen chosen) {

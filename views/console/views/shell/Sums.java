@@ -1,5 +1,6 @@
 package console.views.shell;
 
+import console.services.address.AddressLine;
 import console.services.address.AddressSnapshot;
 import console.services.address.Verdict;
 import console.services.fact.Reading;
@@ -8,17 +9,21 @@ import console.services.fleet.FleetSnapshot.Bundle;
 import console.services.fleet.FleetSnapshot.Bundles;
 import console.services.gpu.GpuSnapshot;
 import console.services.gpu.GpuSnapshot.Waiting;
-import console.services.resource.NodeState;
 import console.services.topology.Node;
 import console.services.topology.TopologySnapshot;
 import console.views.common.BundleLooks;
 import console.views.common.picture.Symbol;
 import console.views.shell.ShellViewModel.Sum;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// What of each screen needs a hand, for the rail.
 final class Sums {
+    private static final Set<Verdict> CONFLICTS =
+            EnumSet.of(Verdict.DUPLICATE_IP, Verdict.DUPLICATE_MAC);
+
     private Sums() {}
 
     static Sum of(TopologySnapshot snapshot) {
@@ -29,21 +34,15 @@ final class Sums {
 
     /// Nodes with missing or unhealthy cards, and who waits for a device.
     static Sum of(GpuSnapshot snapshot) {
-        List<Node> nodes = snapshot.nodes().known().orElse(List.of());
-        long broken = nodes.stream().filter(node -> node.state() == NodeState.DEGRADED_GPU).count();
+        long broken = snapshot.needy().size();
         List<Waiting> waiting = snapshot.waiting().known().orElse(List.of());
         long waits = waiting.stream().map(each -> each.namespace() + each.pod()).distinct().count();
         return sum(broken + waits, broken > 0, snapshot.nodes());
     }
 
     static Sum of(AddressSnapshot snapshot) {
-        List<Verdict> bad =
-                snapshot.lines().stream()
-                        .flatMap(line -> java.util.stream.Stream.ofNullable(line.verdict()))
-                        .filter(Verdict::needsHand)
-                        .toList();
-        boolean conflict =
-                bad.contains(Verdict.DUPLICATE_IP) || bad.contains(Verdict.DUPLICATE_MAC);
+        List<AddressLine> bad = snapshot.lines().stream().filter(AddressLine::needsHand).toList();
+        boolean conflict = bad.stream().anyMatch(line -> CONFLICTS.contains(line.verdict()));
         return sum(bad.size(), conflict, snapshot.kubernetes());
     }
 

@@ -73,18 +73,26 @@ public final class TableModel<R> {
         grouped = true;
     }
 
-    /// Shows only rows with this text in a column, or all again where it is so already. The filter
-    /// then reads `Verdict: Silent`, as it can be typed, too.
+    /// Shows only rows with this text in a column. The filter then reads `Verdict: Silent`, as it
+    /// can be typed, too.
     ///
     /// @param id of the column
-    public void toggle(String id, String text) {
-        String wanted =
+    public void only(String id, String text) {
+        filter.set(
                 columns.stream()
                         .filter(column -> column.id().equals(id))
                         .map(column -> column.title() + ": " + text)
                         .findFirst()
-                        .orElse(text);
-        filter.set(filter.get().equals(wanted) ? "" : wanted);
+                        .orElse(text));
+    }
+
+    /// The same, or all again where it is so already.
+    public void toggle(String id, String text) {
+        String before = filter.get();
+        only(id, text);
+        if (filter.get().equals(before)) {
+            filter.set("");
+        }
     }
 
     /// The key of the chosen row; empty for none. It stays while its row is filtered away.

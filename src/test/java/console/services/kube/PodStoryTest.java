@@ -2,7 +2,7 @@ package console.services.kube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import console.services.kube.PodStory.Container;
+import console.services.row.Container;
 
 import org.junit.jupiter.api.Test;
 
@@ -39,9 +39,8 @@ final class PodStoryTest {
                 .contains(
                         new Container(
                                 "hub",
-                                "CrashLoopBackOff",
-                                "back-off 5m0s OOMKilled, exit code 137: no memory",
-                                false));
+                                new Container.Waiting("CrashLoopBackOff", "back-off 5m0s"),
+                                new Container.Ended("OOMKilled", 137, "no memory")));
         assertThat(pod.containers()).extracting(Container::name).containsExactly("slow", "hub");
     }
 
@@ -70,7 +69,9 @@ final class PodStoryTest {
                         {"metadata": 3, "spec": [], "status": {"containerStatuses":
                           [7, {"name": "c", "state": {"terminated": "x"}}, {"state": {}}]}}
                         """);
-        assertThat(pod.containers()).hasSize(3);
+        assertThat(pod.containers())
+                .hasSize(3)
+                .allMatch(each -> each.state().equals(new Container.Untold()));
     }
 
     private static PodStory story(String json) {

@@ -14,6 +14,7 @@ import console.services.fleet.WhyChain.Link;
 import console.services.kube.KubeHttp;
 import console.services.kube.KubeObjects;
 import console.services.kube.WriteGate;
+import console.services.row.Container;
 import console.services.row.EventRow;
 import console.services.row.PodRow;
 import console.services.row.Sources;
@@ -72,10 +73,16 @@ final class DescentTest {
         assertThat(links.get(1))
                 .isInstanceOfSatisfying(
                         Link.OfContainer.class,
-                        container -> {
-                            assertThat(container.word()).isEqualTo("ImagePullBackOff");
-                            assertThat(container.said()).contains("v1.12.9", "not found");
-                        });
+                        link ->
+                                assertThat(link.container().state())
+                                        .isInstanceOfSatisfying(
+                                                Container.Waiting.class,
+                                                waiting -> {
+                                                    assertThat(waiting.reason())
+                                                            .isEqualTo("ImagePullBackOff");
+                                                    assertThat(waiting.message())
+                                                            .contains("v1.12.9", "not found");
+                                                }));
         assertThat(links.get(2))
                 .isInstanceOfSatisfying(
                         Link.OfEvents.class,
