@@ -4,7 +4,6 @@ import console.services.fact.Reading;
 import console.services.fact.Why;
 import console.services.topology.TopologySnapshot;
 import console.services.topology.TopologySnapshot.Announcer;
-import console.services.topology.TopologySnapshot.BundleMark;
 import console.services.topology.TopologySnapshot.Controller;
 import console.services.topology.TopologySnapshot.LastSnapshot;
 import console.services.topology.TopologySnapshot.Machine;
@@ -36,7 +35,6 @@ record TopologyStrings(UnaryOperator<String> function) {
                 reading(snapshot.controllers(), all -> each(all, this::controller)),
                 reading(snapshot.routes(), all -> each(all, this::route)),
                 reading(snapshot.storage(), this::storage),
-                reading(snapshot.bundles(), all -> each(all, this::bundle)),
                 reading(snapshot.waiting(), all -> each(all, this::waiting)),
                 reading(snapshot.lastSnapshot(), this::lastSnapshot),
                 reading(snapshot.nextExpiry(), this::nextExpiry));
@@ -126,15 +124,6 @@ record TopologyStrings(UnaryOperator<String> function) {
                                                         text(pinned.node()),
                                                         pinned.volumes(),
                                                         pinned.claimed()))));
-    }
-
-    private BundleMark bundle(BundleMark bundle) {
-        return new BundleMark(
-                text(bundle.namespace()),
-                text(bundle.name()),
-                text(bundle.title()),
-                bundle.state(),
-                texts(bundle.dependsOn()));
     }
 
     private WaitingPod waiting(WaitingPod pod) {

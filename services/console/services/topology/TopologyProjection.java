@@ -43,8 +43,6 @@ public final class TopologyProjection implements Projection<TopologySnapshot> {
                 Sources.ANNOUNCEMENTS,
                 Sources.CLAIMS,
                 Sources.VOLUMES,
-                Sources.BUNDLES,
-                Sources.BUNDLE_DEPLOYMENTS,
                 Sources.SNAPSHOTS,
                 Sources.CERTIFICATES,
                 Sources.DEVICES,
@@ -91,7 +89,6 @@ public final class TopologyProjection implements Projection<TopologySnapshot> {
                 rows.status(Sources.PODS).reading(() -> TrafficFold.controllers(controllers)),
                 traffic.routes(),
                 OtherParts.storage(rows),
-                BundleMarks.reading(rows),
                 rows.status(Sources.PODS).reading(() -> OtherParts.waiting(waiting.values())),
                 OtherParts.lastSnapshot(rows),
                 OtherParts.nextExpiry(rows));

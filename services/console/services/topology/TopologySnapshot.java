@@ -1,7 +1,6 @@
 package console.services.topology;
 
 import console.services.fact.Reading;
-import console.services.resource.BundleState;
 import console.services.row.InventoryRow;
 
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,6 @@ public record TopologySnapshot(
         Reading<List<Controller>> controllers,
         Reading<List<Route>> routes,
         Reading<Storage> storage,
-        Reading<List<BundleMark>> bundles,
         Reading<List<WaitingPod>> waiting,
         Reading<LastSnapshot> lastSnapshot,
         Reading<NextExpiry> nextExpiry) {
@@ -81,16 +79,6 @@ public record TopologySnapshot(
 
     /// @param claimed bytes that the claims of these volumes ask for
     public record Pinned(String node, int volumes, BigDecimal claimed) {}
-
-    /// A Fleet bundle as the overview shows it; the Fleet topic says more.
-    ///
-    /// @param state in the words of the Fleet topic
-    public record BundleMark(
-            String namespace,
-            String name,
-            String title,
-            BundleState state,
-            List<String> dependsOn) {}
 
     /// @param reason the scheduler's words, verbatim
     public record WaitingPod(String namespace, String name, @Nullable String user, String reason) {}

@@ -61,6 +61,7 @@ public final class OverviewView extends VBox {
         picture.selectedProperty().bindBidirectional(model.selectedProperty());
         picture.setOnOpen(model::open);
         model.snapshotProperty().subscribe(this::refresh);
+        model.bundlesProperty().subscribe(this::refresh);
         model.linkProperty().subscribe(this::redraw);
         model.layersProperty().subscribe(this::redraw);
         picture.zoomProperty().subscribe(this::redraw);

@@ -4,6 +4,7 @@ import console.services.fact.Reading;
 import console.services.fact.Reason;
 import console.services.fact.Subscription;
 import console.services.fact.Why;
+import console.services.fleet.FleetSnapshot.Bundles;
 import console.services.session.ClusterView;
 import console.services.session.LinkState;
 import console.services.topology.Node;
@@ -39,6 +40,7 @@ public final class OverviewViewModel implements AutoCloseable {
     private final ClusterView cluster;
     private final Texts words;
     private final ReadOnlyObjectWrapper<TopologySnapshot> snapshot;
+    private final ReadOnlyObjectWrapper<Reading<Bundles>> bundles;
     private final ReadOnlyObjectWrapper<LinkState> link;
     private final ReadOnlyObjectWrapper<Set<Layer>> layers =
             new ReadOnlyObjectWrapper<>(Layer.USUAL);
@@ -58,9 +60,11 @@ public final class OverviewViewModel implements AutoCloseable {
         provenance = Provenance.of(cluster, words);
         this.words = words;
         snapshot = new ReadOnlyObjectWrapper<>(cluster.topology().latest());
+        bundles = new ReadOnlyObjectWrapper<>(cluster.fleet().latest().bundles());
         link = new ReadOnlyObjectWrapper<>(cluster.link().latest());
         table = new NodeTable(this);
         subscriptions.add(door.follow(cluster.topology(), this::follow));
+        subscriptions.add(door.follow(cluster.fleet(), next -> bundles.set(next.bundles())));
         subscriptions.add(door.follow(cluster.link(), link::set));
         subscriptions.add(door.follow(cluster.sources(), _ -> drawer.askAgain()));
     }
@@ -78,6 +82,11 @@ public final class OverviewViewModel implements AutoCloseable {
 
     public ReadOnlyObjectProperty<TopologySnapshot> snapshotProperty() {
         return snapshot.getReadOnlyProperty();
+    }
+
+    /// As the Fleet screen has them: without what blinks.
+    ReadOnlyObjectProperty<Reading<Bundles>> bundlesProperty() {
+        return bundles.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<LinkState> linkProperty() {
@@ -186,6 +195,7 @@ public final class OverviewViewModel implements AutoCloseable {
                 width,
                 height,
                 snapshot.get(),
+                bundles.get(),
                 link.get(),
                 layers.get(),
                 zoom,
@@ -195,7 +205,7 @@ public final class OverviewViewModel implements AutoCloseable {
     }
 
     public List<Figures.Figure> figures() {
-        return Figures.of(snapshot.get(), cluster.clock().instant(), words);
+        return Figures.of(snapshot.get(), bundles.get(), cluster.clock().instant(), words);
     }
 
     public List<Node> nodes() {

@@ -8,6 +8,7 @@ import console.views.common.picture.PictureView;
 import console.views.overview.picture.Layer;
 import console.views.overview.picture.OverviewLayout;
 import console.views.overview.picture.Request;
+import console.views.overview.picture.TestingBundles;
 import console.views.overview.picture.TestingTopology;
 
 import javafx.application.Platform;
@@ -60,6 +61,7 @@ final class Redraw {
                         WIDTH,
                         HEIGHT,
                         snapshot,
+                        TestingBundles.beside(snapshot),
                         TestingTopology.link(LinkState.Phase.LIVE),
                         EnumSet.of(Layer.HARDWARE, Layer.NETWORK, Layer.TRAFFIC),
                         1,

@@ -1,7 +1,8 @@
 package console.views.overview.picture;
 
 import console.services.fact.Reading;
-import console.services.topology.TopologySnapshot.BundleMark;
+import console.services.fleet.FleetSnapshot.Bundle;
+import console.services.fleet.FleetSnapshot.Bundles;
 import console.views.common.BundleLooks;
 import console.views.common.picture.Box;
 import console.views.common.picture.Dash;
@@ -19,15 +20,15 @@ final class BundleRow {
 
     private final Sheet sheet;
     private final Box row;
-    private final Reading<List<BundleMark>> reading;
-    private final List<BundleMark> shown;
+    private final Reading<Bundles> reading;
+    private final List<Bundle> shown;
     private final int hidden;
 
     BundleRow(Sheet sheet, Box row) {
         this.sheet = sheet;
         this.row = row;
-        this.reading = sheet.snapshot().bundles();
-        List<BundleMark> all = reading.known().orElse(List.of());
+        this.reading = sheet.bundles();
+        List<Bundle> all = reading.known().map(Bundles::all).orElse(List.of());
         int fit = Math.max(1, (int) Math.floor(row.width() / LEAST));
         this.shown = all.size() <= fit ? all : all.subList(0, fit - 1);
         this.hidden = all.size() - shown.size();
@@ -63,7 +64,7 @@ final class BundleRow {
         return new Box(Math.round(row.x() + index * each), row.y(), Math.floor(each - 6), 24);
     }
 
-    private void bundle(BundleMark bundle, Box box) {
+    private void bundle(Bundle bundle, Box box) {
         Freshness fresh = Freshness.of(reading);
         boolean old = fresh == Freshness.STALE;
         Symbol mark = BundleLooks.mark(bundle.state());

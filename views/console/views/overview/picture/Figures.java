@@ -2,6 +2,8 @@ package console.views.overview.picture;
 
 import console.services.fact.Reading;
 import console.services.fact.Why;
+import console.services.fleet.FleetSnapshot.Bundle;
+import console.services.fleet.FleetSnapshot.Bundles;
 import console.services.resource.BundleState;
 import console.services.resource.NodeState;
 import console.services.row.InventoryRow;
@@ -27,12 +29,14 @@ public final class Figures {
             String id, String label, String value, String remark, String hint, Freshness state) {}
 
     private final TopologySnapshot snapshot;
+    private final Reading<Bundles> bundles;
     private final Instant now;
     private final Texts words;
     private final List<Profile> profiles;
 
-    private Figures(TopologySnapshot snapshot, Instant now, Texts words) {
+    private Figures(TopologySnapshot snapshot, Reading<Bundles> bundles, Instant now, Texts words) {
         this.snapshot = snapshot;
+        this.bundles = bundles;
         this.now = now;
         this.words = words;
         this.profiles = snapshot.declared().known().map(InventoryRow::profiles).orElse(List.of());
@@ -40,8 +44,9 @@ public final class Figures {
 
     private record Value(String text, String remark, boolean problem) {}
 
-    public static List<Figure> of(TopologySnapshot snapshot, Instant now, Texts words) {
-        return new Figures(snapshot, now, words).all();
+    public static List<Figure> of(
+            TopologySnapshot snapshot, Reading<Bundles> bundles, Instant now, Texts words) {
+        return new Figures(snapshot, bundles, now, words).all();
     }
 
     private List<Figure> all() {
@@ -65,8 +70,8 @@ public final class Figures {
                 figure(
                         "bundles",
                         words.text("overview.figure.bundles"),
-                        snapshot.bundles(),
-                        this::bundles),
+                        bundles,
+                        known -> bundles(known.all())),
                 figure(
                         "expiry",
                         words.text("overview.figure.expiry"),
@@ -165,11 +170,11 @@ public final class Figures {
                 : 0;
     }
 
-    private Value bundles(List<TopologySnapshot.BundleMark> bundles) {
-        long ready = bundles.stream().filter(b -> b.state() == BundleState.READY).count();
-        long rest = bundles.size() - ready;
+    private Value bundles(List<Bundle> all) {
+        long ready = all.stream().filter(b -> b.state() == BundleState.READY).count();
+        long rest = all.size() - ready;
         return new Value(
-                of(ready, bundles.size()),
+                of(ready, all.size()),
                 rest > 0 ? words.text("overview.figure.notReady", rest) : "",
                 false);
     }

@@ -1,6 +1,7 @@
 package console.views.overview.picture;
 
 import console.services.fact.Reading;
+import console.services.fleet.FleetSnapshot.Bundles;
 import console.services.row.InventoryRow;
 import console.services.topology.Node;
 import console.services.topology.TopologySnapshot;
@@ -35,6 +36,10 @@ record Sheet(Pen pen, Request request) {
 
     TopologySnapshot snapshot() {
         return request.snapshot();
+    }
+
+    Reading<Bundles> bundles() {
+        return request.bundles();
     }
 
     boolean shows(Layer layer) {

@@ -1,9 +1,10 @@
 package console.views.overview.picture;
 
 import console.services.fact.Reading;
+import console.services.fleet.FleetSnapshot.Bundle;
+import console.services.fleet.FleetSnapshot.Bundles;
 import console.services.resource.BundleState;
 import console.services.row.InventoryRow.Network;
-import console.services.topology.TopologySnapshot.BundleMark;
 import console.services.topology.TopologySnapshot.Controller;
 import console.services.topology.TopologySnapshot.Route;
 import console.services.topology.TopologySnapshot.VirtualAddress;
@@ -146,12 +147,12 @@ final class Summary {
     }
 
     private void bundles() {
-        Reading<List<BundleMark>> reading = sheet.snapshot().bundles();
-        String text = sheet.say(reading, this::bundles);
+        Reading<Bundles> reading = sheet.bundles();
+        String text = sheet.say(reading, known -> bundles(known.all()));
         add("bundles", sheet.text("overview.bundles.absent", text), Freshness.of(reading), reading);
     }
 
-    private String bundles(List<BundleMark> all) {
+    private String bundles(List<Bundle> all) {
         long ready = all.stream().filter(each -> each.state() == BundleState.READY).count();
         String rest =
                 all.stream()

@@ -100,7 +100,6 @@ final class RedactionTest {
                 now.controllers(),
                 now.routes(),
                 now.storage(),
-                now.bundles(),
                 new Reading.Live<>(List.of(pod), "pods", now.taken()),
                 now.lastSnapshot(),
                 now.nextExpiry());
@@ -184,7 +183,6 @@ final class RedactionTest {
         assertThat(redacted.nodes().known().orElseThrow()).hasSize(7);
         InventoryRow plan = redacted.declared().known().orElseThrow();
         assertThat(AddressRange.parse(plan.network().pool())).isNotEmpty();
-        assertThat(redacted.bundles()).isEqualTo(snapshot.bundles());
     }
 
     @Test

@@ -2,9 +2,12 @@ package console.services.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import console.services.fact.Feed;
 import console.services.fact.Reading;
 import console.services.fact.Reason;
 import console.services.fact.SourceStatus;
+import console.services.fact.Why;
+import console.services.fleet.FleetSnapshot;
 import console.services.kube.KubeconfigException;
 import console.services.session.LabControl.Fault;
 import console.services.topology.TopologySnapshot;
@@ -33,7 +36,6 @@ final class AbsentPartsTest {
                     Map.entry("servicel2statuses.metallb.io", Set.of("announcer")),
                     Map.entry("persistentvolumeclaims", Set.of("storage")),
                     Map.entry("persistentvolumes", Set.of("nfs", "pinned")),
-                    Map.entry("bundles.fleet.cattle.io", Set.of("bundles")),
                     Map.entry("etcdsnapshotfiles.k3s.cattle.io", Set.of("lastSnapshot")),
                     Map.entry("certificates.cert-manager.io", Set.of("nextExpiry")));
 
@@ -42,10 +44,10 @@ final class AbsentPartsTest {
                     "discovery.k8s.io", Set.of("endpoints"),
                     "networking.k8s.io", Set.of("routes"),
                     "metallb.io", Set.of("pool", "announcer"),
-                    "fleet.cattle.io", Set.of("bundles"),
                     "k3s.cattle.io", Set.of("lastSnapshot"),
                     "cert-manager.io", Set.of("nextExpiry"));
 
+    private static final String GROUP = "fleet.cattle.io";
     private static final Duration RETRY = Duration.ofSeconds(10);
 
     private TestingSession testing;
@@ -107,6 +109,33 @@ final class AbsentPartsTest {
     }
 
     @Test
+    void fleetThatIsForbiddenOrNotInstalledSaysSoAndComesBack() throws KubeconfigException {
+        testing.open();
+        Map<Fault, Reason> faults =
+                Map.of(
+                        Fault.FORBIDDEN, Reason.FORBIDDEN,
+                        Fault.NOT_INSTALLED, Reason.NOT_INSTALLED);
+        faults.forEach(
+                (fault, reason) -> {
+                    testing.until(fleet(), now -> now.bundles() instanceof Reading.Live<?>);
+                    String kind = fault == Fault.FORBIDDEN ? "bundles.fleet.cattle.io" : GROUP;
+                    testing.lab.inject(fault, kind);
+                    testing.until(
+                            fleet(),
+                            now ->
+                                    now.bundles() instanceof Reading.Absent<?>(Why why)
+                                            && why.reason() == reason);
+                    testing.lab.clear(fault, kind);
+                    testing.skip(RETRY);
+                });
+        testing.until(fleet(), now -> now.bundles() instanceof Reading.Live<?>);
+    }
+
+    private Feed<FleetSnapshot> fleet() {
+        return testing.session().fleet();
+    }
+
+    @Test
     void kindsThatNeverAnswerTimeOutAndComeBack() throws KubeconfigException {
         Set<String> slow =
                 Set.of(
@@ -114,7 +143,6 @@ final class AbsentPartsTest {
                         "endpointslices.discovery.k8s.io",
                         "ipaddresspools.metallb.io",
                         "persistentvolumes",
-                        "bundles.fleet.cattle.io",
                         "certificates.cert-manager.io");
         slow.forEach(kind -> testing.lab.inject(Fault.SLOW, kind));
         testing.open();
@@ -137,7 +165,7 @@ final class AbsentPartsTest {
                 Parts.of(
                         testing.topology(
                                 now ->
-                                        Parts.of(now).live().size() == 13
+                                        Parts.of(now).live().size() == 12
                                                 && Parts.of(now)
                                                         .absent(Reason.NOT_LOADED)
                                                         .isEmpty()));
@@ -189,11 +217,11 @@ final class AbsentPartsTest {
         TopologySnapshot snapshot =
                 testing.topology(
                         now ->
-                                Parts.of(now).absent(Reason.NOT_INSTALLED).size() == 5
+                                Parts.of(now).absent(Reason.NOT_INSTALLED).size() == 4
                                         && Parts.of(now).absent(Reason.NOT_LOADED).isEmpty());
 
         assertThat(Parts.of(snapshot).absent(Reason.NOT_INSTALLED))
-                .containsExactly("announcer", "bundles", "lastSnapshot", "nextExpiry", "pool");
+                .containsExactly("announcer", "lastSnapshot", "nextExpiry", "pool");
         assertThat(snapshot.nodes()).isInstanceOf(Reading.Live.class);
         assertThat(snapshot.nodes().known().orElseThrow()).hasSize(7);
         assertThat(snapshot.addresses().known().orElseThrow()).isNotEmpty();

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 
 /// All readings of the topology by name, those of nodes and addresses among them.
 record Parts(Map<String, Reading<?>> byName) {
-    private static final int ALL = 19;
+    private static final int ALL = 18;
 
     static Parts of(TopologySnapshot snapshot) {
         Map<String, Reading<?>> parts = new LinkedHashMap<>();
@@ -24,7 +24,6 @@ record Parts(Map<String, Reading<?>> byName) {
         parts.put("controllers", snapshot.controllers());
         parts.put("routes", snapshot.routes());
         parts.put("storage", snapshot.storage());
-        parts.put("bundles", snapshot.bundles());
         parts.put("waiting", snapshot.waiting());
         parts.put("lastSnapshot", snapshot.lastSnapshot());
         parts.put("nextExpiry", snapshot.nextExpiry());

@@ -10,14 +10,11 @@ import static console.services.topology.TestingRows.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import console.services.fact.Fact;
 import console.services.fact.Reading;
 import console.services.fact.Reason;
-import console.services.fact.Why;
 import console.services.resource.NodeState;
 import console.services.row.Sources;
 import console.services.topology.Node.SlotState;
-import console.support.TestingClock;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +45,6 @@ class TopologyProjectionTest {
                                 snapshot.controllers(),
                                 snapshot.routes(),
                                 snapshot.storage(),
-                                snapshot.bundles(),
                                 snapshot.waiting(),
                                 snapshot.lastSnapshot(),
                                 snapshot.nextExpiry()))
@@ -75,17 +71,6 @@ class TopologyProjectionTest {
         assertThat(use.pods()).isEqualTo(2);
         assertThat(use.unreadable())
                 .containsExactly("jupyterhub/b: request cpu: “x” is no quantity");
-    }
-
-    @Test
-    void bundlesAreOldAsSoonAsTheirDeploymentsAre() {
-        rows.list(Sources.BUNDLES);
-        rows.list(Sources.BUNDLE_DEPLOYMENTS);
-        assertThat(rows.snapshot().bundles()).isInstanceOf(Reading.Live.class);
-
-        Why why = new Why(Reason.TIMED_OUT, "bundledeployments", "no answer");
-        rows.accept(new Fact.Silent(Sources.BUNDLE_DEPLOYMENTS, TestingClock.START, why));
-        assertThat(rows.snapshot().bundles()).isInstanceOf(Reading.Stale.class);
     }
 
     @Test

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import console.services.fact.Reading;
 import console.services.fact.Reason;
 import console.services.row.AnnouncementRow;
-import console.services.row.BundleRow;
 import console.services.row.ClaimRow;
 import console.services.row.EndpointsRow;
 import console.services.row.IngressRow;
@@ -156,22 +155,6 @@ class TrafficTest {
     }
 
     @Test
-    void readyBundleWithABrokenDependencySaysSo() {
-        rows.list(
-                Sources.BUNDLES,
-                bundle("cps-monitoring", "ready", List.of("cps-jupyterhub")),
-                bundle("cps-jupyterhub", "notReady", List.of()),
-                bundle("cps-metallb", "ready", List.of()));
-
-        assertThat(rows.snapshot().bundles().known().orElseThrow())
-                .extracting(mark -> mark.title() + " " + mark.state().word())
-                .containsExactly(
-                        "jupyterhub not-ready",
-                        "metallb ready",
-                        "monitoring ready-dependency-not-ready");
-    }
-
-    @Test
     void lastSnapshotIsTheNewestUsableOne() {
         rows.list(Sources.SNAPSHOTS);
         assertThat(((Reading.Absent<?>) rows.snapshot().lastSnapshot()).why().message())
@@ -192,23 +175,6 @@ class TrafficTest {
     private static SnapshotFileRow snapshot(String name, String node, int age, boolean usable) {
         return new SnapshotFileRow(
                 name, node, "file:///", TestingClock.START.minusSeconds(age), usable, "");
-    }
-
-    private static BundleRow bundle(String name, String counter, List<String> dependsOn) {
-        return new BundleRow(
-                "fleet-local",
-                name,
-                "cps",
-                "abc",
-                dependsOn.stream().map(BundleRow.Dependency::on).toList(),
-                false,
-                false,
-                "True",
-                "",
-                Map.of("desiredReady", 1, counter, 1),
-                true,
-                false,
-                null);
     }
 
     private static IngressRow rule(String namespace, String host, String service) {

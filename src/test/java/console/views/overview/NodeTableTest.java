@@ -101,7 +101,6 @@ final class NodeTableTest extends FxTest {
                 plan.controllers(),
                 plan.routes(),
                 plan.storage(),
-                plan.bundles(),
                 plan.waiting(),
                 plan.lastSnapshot(),
                 plan.nextExpiry());

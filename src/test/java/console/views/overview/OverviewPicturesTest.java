@@ -12,6 +12,7 @@ import console.views.common.picture.Png;
 import console.views.overview.picture.Layer;
 import console.views.overview.picture.OverviewLayout;
 import console.views.overview.picture.Request;
+import console.views.overview.picture.TestingBundles;
 import console.views.overview.picture.TestingTopology;
 
 import javafx.scene.Scene;
@@ -88,6 +89,7 @@ final class OverviewPicturesTest extends FxTest {
                         width,
                         height,
                         snapshot(what),
+                        TestingBundles.beside(snapshot(what)),
                         TestingTopology.link(phase),
                         layers,
                         1,

@@ -101,8 +101,16 @@ final class OverviewViewTest extends FxTest {
                                 .<Label>query()
                                 .getText()
                                 .equals("no permission"));
-        assertThat(lookup("#overview-figure-bundles").<Label>query().getText())
-                .isEqualTo("not installed");
+    }
+
+    @Test
+    void theBundlesAreThoseOfTheFleetScreen() {
+        Label figure = lookup("#overview-figure-bundles").query();
+        assertThat(figure.getText()).isEqualTo("7 of 8");
+
+        interact(() -> cluster.fleet.set(TestingClusterView.fleet(TestingTopology.absent())));
+
+        until("why", () -> figure.getText().equals("not installed"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import console.services.session.ClusterView;
 import console.services.session.LinkState;
 import console.services.session.Objects;
 import console.services.topology.TopologySnapshot;
+import console.views.overview.picture.TestingBundles;
 import console.views.overview.picture.TestingTopology;
 
 import java.util.List;
@@ -30,6 +31,7 @@ public final class TestingClusterView implements ClusterView, Objects {
             new TestingFeed<>(TestingTopology.link(LinkState.Phase.LIVE));
     private final TestingFeed<Identity> identity =
             new TestingFeed<>(new Identity("test", "uid", Mode.LAB));
+    final TestingFeed<FleetSnapshot> fleet;
     private final TestingFeed<List<SourceStatus>> sources = new TestingFeed<>(List.of());
 
     /// Publishes what it is set to.
@@ -65,6 +67,12 @@ public final class TestingClusterView implements ClusterView, Objects {
 
     public TestingClusterView(TopologySnapshot snapshot) {
         topology = new TestingFeed<>(snapshot);
+        fleet = new TestingFeed<>(fleet(snapshot));
+    }
+
+    static FleetSnapshot fleet(TopologySnapshot beside) {
+        return new FleetSnapshot(
+                TestingTopology.NOW, TestingBundles.beside(beside), none(), none());
     }
 
     @Override
@@ -117,7 +125,7 @@ public final class TestingClusterView implements ClusterView, Objects {
 
     @Override
     public Feed<FleetSnapshot> fleet() {
-        return new TestingFeed<>(new FleetSnapshot(TestingTopology.NOW, none(), none(), none()));
+        return fleet;
     }
 
     @Override

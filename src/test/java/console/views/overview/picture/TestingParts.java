@@ -4,7 +4,6 @@ import console.services.fact.Reading;
 import console.services.row.InventoryRow;
 import console.services.topology.Node;
 import console.services.topology.TopologySnapshot;
-import console.services.topology.TopologySnapshot.BundleMark;
 import console.services.topology.TopologySnapshot.Controller;
 import console.services.topology.TopologySnapshot.LastSnapshot;
 import console.services.topology.TopologySnapshot.Machine;
@@ -26,7 +25,6 @@ final class TestingParts {
     private Reading<List<Controller>> controllers;
     private Reading<List<Route>> routes;
     private Reading<Storage> storage;
-    private Reading<List<BundleMark>> bundles;
     private Reading<List<WaitingPod>> waiting;
     private Reading<LastSnapshot> last;
     private Reading<NextExpiry> next;
@@ -40,7 +38,6 @@ final class TestingParts {
         controllers = from.controllers();
         routes = from.routes();
         storage = from.storage();
-        bundles = from.bundles();
         waiting = from.waiting();
         last = from.lastSnapshot();
         next = from.nextExpiry();
@@ -81,11 +78,6 @@ final class TestingParts {
         return this;
     }
 
-    TestingParts bundles(Reading<List<BundleMark>> part) {
-        bundles = part;
-        return this;
-    }
-
     TestingParts rest(
             Reading<List<WaitingPod>> pods,
             Reading<LastSnapshot> snapshot,
@@ -106,7 +98,6 @@ final class TestingParts {
                 controllers,
                 routes,
                 storage,
-                bundles,
                 waiting,
                 last,
                 next);

@@ -38,6 +38,7 @@ final class TestingPictures {
                 width,
                 height,
                 snapshot,
+                TestingBundles.beside(snapshot),
                 TestingTopology.link(phase),
                 layers,
                 1,

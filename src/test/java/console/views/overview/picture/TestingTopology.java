@@ -3,14 +3,12 @@ package console.views.overview.picture;
 import console.services.fact.Reading;
 import console.services.fact.Reason;
 import console.services.fact.Why;
-import console.services.resource.BundleState;
 import console.services.resource.NodeState;
 import console.services.row.InventoryRow;
 import console.services.session.LinkState;
 import console.services.topology.Node;
 import console.services.topology.TopologySnapshot;
 import console.services.topology.TopologySnapshot.Announcer;
-import console.services.topology.TopologySnapshot.BundleMark;
 import console.services.topology.TopologySnapshot.Controller;
 import console.services.topology.TopologySnapshot.Endpoints;
 import console.services.topology.TopologySnapshot.LastSnapshot;
@@ -62,7 +60,6 @@ public final class TestingTopology {
                 .controllers(old(s.controllers()))
                 .routes(old(s.routes()))
                 .storage(old(s.storage()))
-                .bundles(old(s.bundles()))
                 .rest(old(s.waiting()), old(s.lastSnapshot()), old(s.nextExpiry()))
                 .snapshot();
     }
@@ -75,7 +72,6 @@ public final class TestingTopology {
                 .controllers(refused("pods"))
                 .routes(refused("ingresses"))
                 .storage(refused("persistentvolumeclaims"))
-                .bundles(Reading.absent(Reason.NOT_INSTALLED, "bundles.fleet.cattle.io", ""))
                 .rest(
                         refused("pods"),
                         Reading.absent(Reason.NOT_INSTALLED, "etcdsnapshotfiles", ""),
@@ -129,7 +125,6 @@ public final class TestingTopology {
                 live(controllers),
                 live(routes()),
                 live(storage()),
-                live(bundles()),
                 live(
                         List.of(
                                 new WaitingPod(
@@ -161,27 +156,6 @@ public final class TestingTopology {
                     new Route(host, true, name, "proxy-public", null, live(new Endpoints(1, 1))));
         }
         return routes;
-    }
-
-    private static List<BundleMark> bundles() {
-        List<BundleMark> bundles = new ArrayList<>();
-        String before = "";
-        for (String name :
-                List.of(
-                        "metallb",
-                        "ingress",
-                        "cert",
-                        "gpu",
-                        "nfs",
-                        "monitoring",
-                        "hub",
-                        "hub-test")) {
-            BundleState state = name.equals("hub") ? BundleState.NOT_READY : BundleState.READY;
-            List<String> needs = before.isEmpty() ? List.of() : List.of(before);
-            bundles.add(new BundleMark("fleet-local", name, name, state, needs));
-            before = name;
-        }
-        return bundles;
     }
 
     private static InventoryRow inventory(int servers, int workers) {
