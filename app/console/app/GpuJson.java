@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /// The GPUs as `status` prints them. Its names are an interface for scripts: more may be added,
 /// none is renamed.
@@ -95,8 +96,15 @@ final class GpuJson {
         into.put("index", card.index());
         into.put("product", card.product());
         into.put("mig", card.mig());
-        into.put("uuid", card.uuid());
+        into.put("uuid", card.uuid().isEmpty() ? null : card.uuid());
         into.put("layoutSource", card.layoutSource());
+        SortedMap<String, Integer> otherwise = card.otherwise();
+        if (otherwise == null) {
+            into.putNull("layoutDisagreement");
+        } else {
+            ObjectNode other = into.putObject("layoutDisagreement").put("source", "mig-parted");
+            otherwise.forEach(other.putObject("slots")::put);
+        }
         vitals(card.vitals(), into);
         ArrayNode slots = into.putArray("slots");
         for (Node.Slot slot : card.slots()) {

@@ -55,7 +55,12 @@ public final class GpuProjection implements Projection<GpuSnapshot> {
     @Override
     public Set<Source<?>> sources() {
         return Set.of(
-                Sources.NODES, Sources.PODS, Sources.DEVICES, Sources.HOURS, Sources.INVENTORY);
+                Sources.NODES,
+                Sources.PODS,
+                Sources.DEVICES,
+                Sources.PARTED,
+                Sources.HOURS,
+                Sources.INVENTORY);
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +18,12 @@ import java.util.function.Function;
 
 /// A kind of object that is listed and watched: its source, its path, and how a row is made of it.
 ///
+/// @param query what narrows a list or a watch of it, each term with `&` before it; may be empty
 /// @param time by which the newest are kept where there may be any number; null keeps all
 record Kind<R extends Row>(
         Source<R> source,
         String path,
+        String query,
         Function<JsonNode, R> row,
         @Nullable Function<R, @Nullable Instant> time) {
     private static final String CORE = "/api/v1/";
@@ -65,11 +69,23 @@ record Kind<R extends Row>(
                             Sources.CERTIFICATES,
                             "/apis/cert-manager.io/v1/certificates",
                             OtherRows::certificate),
-                    new Kind<>(Sources.EVENTS, CORE + "events", CoreRows::event, EventRow::last));
+                    new Kind<>(
+                            Sources.EVENTS, CORE + "events", "", CoreRows::event, EventRow::last));
 
-    private static <R extends Row> Kind<R> of(
-            Source<R> source, String path, Function<JsonNode, R> row) {
-        return new Kind<>(source, path, row, null);
+    static <R extends Row> Kind<R> of(Source<R> source, String path, Function<JsonNode, R> row) {
+        return new Kind<>(source, path, "", row, null);
+    }
+
+    /// One ConfigMap by its name: a right to read this one is enough, and no other is ever sent.
+    static <R extends Row> Kind<R> configMap(
+            Source<R> source, String namespace, String name, Function<JsonNode, R> row) {
+        String path = CORE + "namespaces/" + encoded(namespace) + "/configmaps";
+        String only = "&fieldSelector=" + encoded("metadata.name=" + name);
+        return new Kind<>(source, path, only, row, null);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /// The kind by its name: `nodes`, `bundles.fleet.cattle.io`.

@@ -7,6 +7,7 @@ import console.services.fact.Source;
 import console.services.fact.Subscription;
 import console.services.fact.Timer;
 import console.services.fact.Why;
+import console.services.row.Sources;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Reads a cluster through one client of one server: a heartbeat on the same transport decides what
 /// is alive, and from its first answer on every kind is listed and watched, each failing alone. It
@@ -43,6 +45,7 @@ public final class KubeReader implements AutoCloseable {
     private final Consumer<List<Fact>> store;
     private final Pulse pulse;
     private final List<ListWatch<?>> kinds = new ArrayList<>();
+    private final PartedWatch parted;
     private final AtomicBoolean asking = new AtomicBoolean();
     private volatile boolean connected;
     private final AtomicInteger missed = new AtomicInteger();
@@ -61,11 +64,14 @@ public final class KubeReader implements AutoCloseable {
         for (Kind<?> kind : Kind.ALL) {
             kinds.add(new ListWatch<>(kind, http, clock, timer, store, new Told()));
         }
+        parted = new PartedWatch(http, clock, timer, store, new Told());
     }
 
     /// What is read through the API itself, and so is silent with it.
     public static List<Source<?>> sources() {
-        return Kind.ALL.stream().<Source<?>>map(Kind::source).toList();
+        return Stream.concat(
+                        Kind.ALL.stream().<Source<?>>map(Kind::source), Stream.of(Sources.PARTED))
+                .toList();
     }
 
     public void start() {
@@ -115,12 +121,16 @@ public final class KubeReader implements AutoCloseable {
             for (ListWatch<?> kind : kinds) {
                 Thread.ofVirtual().name("watch-" + kind.source()).start(kind);
             }
+            parted.start();
         }
         List<Fact> alive = new ArrayList<>();
         for (ListWatch<?> kind : kinds) {
             if (kind.watching()) {
                 alive.add(new Fact.Alive(kind.source(), clock.instant()));
             }
+        }
+        if (parted.watching()) {
+            alive.add(new Fact.Alive(Sources.PARTED, clock.instant()));
         }
         store.accept(alive);
         pulse.beat(Duration.between(asked, clock.instant()));
@@ -150,6 +160,7 @@ public final class KubeReader implements AutoCloseable {
         closed = true;
         rhythm.close();
         kinds.forEach(ListWatch::close);
+        parted.close();
         http.close();
     }
 }

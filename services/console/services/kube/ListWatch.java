@@ -180,7 +180,7 @@ final class ListWatch<R extends Row> implements Runnable {
     }
 
     private Page page(String next) throws KubeException {
-        String path = kind.path() + "?limit=" + CHUNK;
+        String path = kind.path() + "?limit=" + CHUNK + kind.query();
         if (!next.isEmpty()) {
             path += "&continue=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
         }
@@ -228,7 +228,8 @@ final class ListWatch<R extends Row> implements Runnable {
         String path =
                 kind.path()
                         + "?watch=true&allowWatchBookmarks=true&resourceVersion="
-                        + URLEncoder.encode(version, StandardCharsets.UTF_8);
+                        + URLEncoder.encode(version, StandardCharsets.UTF_8)
+                        + kind.query();
         try (KubeHttp.Answer answer = opened(path)) {
             watching = true;
             answer.alive(SILENCE);

@@ -102,6 +102,7 @@ final class LabCluster implements Backend {
             case "fleet-stuck" -> past(STUCK_SINCE, this::rollOutWhatIsNotThere);
             case "duplicate-address" -> neighbourhood.collide();
             case "gpu-unhealthy" -> failGpus();
+            case "exporter-away" -> takeExporterAway();
             default -> {}
         }
     }
@@ -116,6 +117,16 @@ final class LabCluster implements Backend {
         String blocked = "dependent bundle(s) are not ready: [cluster-maintenance-%s]";
         fleet.state("jupyterhub", "ErrApplied", blocked.formatted("ingress-nginx"));
         fleet.state("monitoring", "ErrApplied", blocked.formatted("jupyterhub"));
+    }
+
+    /// A version of the DCGM exporter whose image is in no registry: no device is measured.
+    private void takeExporterAway() {
+        String image = "nvcr.io/nvidia/k8s/dcgm-exporter:4.4.99";
+        world.missingImages.add(image);
+        for (String node : world.workers) {
+            workloads.roll("gpu-operator", "nvidia-dcgm-exporter", image, node);
+        }
+        telemetry.silence();
     }
 
     /// One card that its plugin calls unhealthy, and one that fell off the bus.

@@ -16,6 +16,7 @@ public record LabOptions(String scenario, long seed, int port) {
                     "fleet-stuck",
                     "duplicate-address",
                     "gpu-unhealthy",
+                    "exporter-away",
                     "scale-60",
                     "scale-300",
                     "scale-1000");

@@ -114,28 +114,6 @@ enum Layout {
         return labels;
     }
 
-    /// All layouts as mig-parted reads them.
-    static String partedConfig() {
-        StringBuilder text = new StringBuilder("version: v1\nmig-configs:\n");
-        for (Layout layout : values()) {
-            text.append("  ").append(layout.config).append(":\n");
-            for (int card = 0; card < 2; card++) {
-                int which = card;
-                Map<String, Integer> counts = new TreeMap<>();
-                layout.devices.stream()
-                        .filter(device -> device.card() == which && layout.cut())
-                        .forEach(device -> counts.merge(device.profile(), 1, Integer::sum));
-                text.append("  - devices: [").append(card).append("]\n");
-                text.append("    mig-enabled: ").append(layout.cut()).append('\n');
-                text.append("    mig-devices: {");
-                List<String> pairs = new ArrayList<>();
-                counts.forEach((profile, count) -> pairs.add("\"" + profile + "\": " + count));
-                text.append(String.join(", ", pairs)).append("}\n");
-            }
-        }
-        return text.toString();
-    }
-
     private static void slices(Map<String, String> labels, String resource, int count) {
         String profile = resource.substring("nvidia.com/mig-".length());
         int slices = profile.charAt(0) - '0';

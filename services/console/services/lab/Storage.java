@@ -1,6 +1,7 @@
 package console.services.lab;
 
 import console.services.lab.api.Json;
+import console.services.lab.api.Resources;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -97,7 +98,7 @@ final class Storage {
 
     private void policy() {
         ObjectNode layouts = world.object("gpu-operator", "cps-mig-parted-config", Map.of());
-        layouts.putObject("data").put("config.yaml", Layout.partedConfig());
+        layouts.putObject("data").put("config.yaml", Resources.text("mig-parted.yaml"));
         world.put("configmaps", layouts);
         ObjectNode policy = world.object("", "cluster-policy", Map.of());
         ObjectNode spec = policy.putObject("spec");

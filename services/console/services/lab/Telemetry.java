@@ -36,6 +36,7 @@ final class Telemetry {
     private final Kubelets kubelets;
     private final Alerts alerts;
     private final Prometheus prometheus;
+    private volatile boolean silent;
 
     Telemetry(World world, Devices devices, Kubelets kubelets) {
         this.world = world;
@@ -52,7 +53,7 @@ final class Telemetry {
         return switch (service) {
             case "nvidia-dcgm-exporter" ->
                     world.workers.stream()
-                            .filter(kubelets::runs)
+                            .filter(node -> !silent && kubelets.runs(node))
                             .findFirst()
                             .map(node -> new Backend.Reply(200, PLAIN, exporter(node)));
             case "prometheus-operated" -> Optional.of(prometheus.answer(path, query));
@@ -61,7 +62,7 @@ final class Telemetry {
                     world.store
                             .get("pods", "gpu-operator", service)
                             .filter(pod -> pod.label("app").equals("nvidia-dcgm-exporter"))
-                            .filter(pod -> kubelets.runs(pod.pod().node()))
+                            .filter(pod -> !silent && kubelets.runs(pod.pod().node()))
                             .map(pod -> exporter(pod.pod().node()))
                             .map(text -> new Backend.Reply(200, PLAIN, text));
         };
@@ -93,9 +94,18 @@ final class Telemetry {
         return text.toString();
     }
 
+    /// No exporter runs any more.
+    void silence() {
+        silent = true;
+    }
+
+    boolean silent() {
+        return silent;
+    }
+
     List<Series> series(String node) {
         List<Series> all = new ArrayList<>();
-        if (kubelets.runs(node)) {
+        if (!silent && kubelets.runs(node)) {
             devices.on(node).forEach((device, pod) -> all.add(new Series(node, device, pod)));
         }
         return all;

@@ -55,7 +55,8 @@ record NodeStrings(TopologyStrings strings) {
                 strings.text(card.uuid()),
                 strings.text(card.layoutSource()),
                 each(card.slots(), this::slot),
-                card.vitals());
+                card.vitals(),
+                card.otherwise());
     }
 
     private Node.Slot slot(Node.Slot slot) {

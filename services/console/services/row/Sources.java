@@ -33,6 +33,7 @@ public final class Sources {
     public static final Source<EventRow> EVENTS = new Source<>("events", EventRow.class);
     public static final Source<DeviceRow> DEVICES = new Source<>("dcgm", DeviceRow.class);
     public static final Source<HourRow> HOURS = new Source<>("dcgm-hour", HourRow.class);
+    public static final Source<PartedRow> PARTED = new Source<>("mig-parted", PartedRow.class);
     public static final Source<NeighbourRow> NEIGHBOURS =
             new Source<>("neighbours", NeighbourRow.class);
     public static final Source<InventoryRow> INVENTORY =
@@ -62,6 +63,7 @@ public final class Sources {
                     EVENTS,
                     DEVICES,
                     HOURS,
+                    PARTED,
                     NEIGHBOURS,
                     INVENTORY);
 

@@ -1,5 +1,6 @@
 package console.services.topology;
 
+import console.services.fact.Source;
 import console.services.row.DeviceRow;
 import console.services.row.NodeRow;
 import console.services.row.PodRow;
@@ -8,24 +9,31 @@ import console.services.row.Sources;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// The cards of a node as the DCGM exporter names them. A holder is named by it where it maps pods,
-/// else by the pods' own status where the kubelet reports devices there; the state of the other
-/// slots follows from the exact counts, or is unknown: no place is invented.
+/// The cards of a node as the DCGM exporter names them, or as mig-parted was told to cut them. A
+/// holder is named by the exporter where it maps pods, else by the pods' own status where the
+/// kubelet reports devices there; the state of the other slots follows from the exact counts, or is
+/// unknown: no place is invented.
 ///
+/// @param parted what the configuration of mig-parted says of them
+/// @param source who named the devices
 /// @param pods those that count on this node
 record Cards(
         NodeRow row,
         List<Node.Resource> resources,
         List<Node.Holder> holders,
         List<DeviceRow> devices,
-        List<PodRow> pods) {
+        List<PodRow> pods,
+        Parted parted,
+        Source<?> source) {
 
     /// @param podsKnown without pods, a slot that nobody is named for may be held all the same
     List<Node.Card> all(boolean podsKnown) {
@@ -37,7 +45,23 @@ record Cards(
         List<DeviceRow> drawn = byCard.values().stream().flatMap(List::stream).toList();
         List<Node.Card> cards = new ArrayList<>();
         byCard.forEach((index, members) -> cards.add(card(index, members, drawn, podsKnown)));
+        if (source.equals(Sources.PARTED)) {
+            addThoseWithoutAnInstance(cards, byCard.keySet());
+        }
         return List.copyOf(cards);
+    }
+
+    private void addThoseWithoutAnInstance(List<Node.Card> cards, Set<Integer> others) {
+        for (int index = 0; index < parted.cuts().size(); index++) {
+            if (!others.contains(index)) {
+                String product = row.labels().getOrDefault("nvidia.com/gpu.product", "");
+                List<Node.Slot> none = List.of();
+                String by = source.name();
+                Node.Vitals vitals = Node.Vitals.NONE;
+                cards.add(new Node.Card(index, product, true, "", by, none, vitals, null));
+            }
+        }
+        cards.sort(Comparator.comparingInt(Node.Card::index));
     }
 
     /// A cut card may be listed beside its instances.
@@ -54,14 +78,18 @@ record Cards(
     private Node.Card card(
             int index, List<DeviceRow> members, List<DeviceRow> drawn, boolean podsKnown) {
         DeviceRow first = members.getFirst();
+        List<Node.Slot> slots =
+                members.stream().map(device -> slot(device, drawn, podsKnown)).toList();
+        List<Parted.Cut> cuts = parted.cuts();
         return new Node.Card(
                 index,
                 first.model(),
                 cut(first),
                 first.uuid(),
-                Sources.DEVICES.name(),
-                members.stream().map(device -> slot(device, drawn, podsKnown)).toList(),
-                vitals(members));
+                source.name(),
+                slots,
+                vitals(members),
+                index < cuts.size() ? cuts.get(index).unlike(slots) : null);
     }
 
     private static Node.Vitals vitals(List<DeviceRow> members) {
@@ -167,7 +195,7 @@ record Cards(
     /// By the status of the pods, where the kubelet writes it: a whole card by its UUID. The UUIDs
     /// of instances are in no other source, and of a shared card one pod is not the holder.
     private Optional<Claim> claim(DeviceRow device) {
-        if (cut(device) || Sharing.of(row.labels()).isPresent()) {
+        if (cut(device) || device.uuid().isEmpty() || Sharing.of(row.labels()).isPresent()) {
             return Optional.empty();
         }
         return pods.stream()
@@ -198,7 +226,10 @@ record Cards(
 
     /// The name under which the device plugin offers the device.
     private String resource(DeviceRow device) {
-        String profile = device.profile();
+        return resource(row, device.profile());
+    }
+
+    static String resource(NodeRow row, @Nullable String profile) {
         if (profile == null || "single".equals(row.labels().get("nvidia.com/mig.strategy"))) {
             return "nvidia.com/gpu";
         }

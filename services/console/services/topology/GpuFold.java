@@ -3,13 +3,16 @@ package console.services.topology;
 import console.services.fact.Reading;
 import console.services.fact.Reason;
 import console.services.fact.Rows;
+import console.services.fact.Source;
 import console.services.fact.SourceStatus;
+import console.services.fact.Why;
 import console.services.resource.Amounts;
 import console.services.resource.NaturalOrder;
 import console.services.resource.NodeStates;
 import console.services.row.DeviceRow;
 import console.services.row.InventoryRow;
 import console.services.row.NodeRow;
+import console.services.row.PartedRow;
 import console.services.row.PodRow;
 import console.services.row.Sources;
 
@@ -23,13 +26,18 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
-/// The GPUs of a node: exact counts from the scheduler's arithmetic, cards from the DCGM exporter.
+/// The GPUs of a node: exact counts from the scheduler's arithmetic, cards from the DCGM exporter,
+/// where it names none from mig-parted's configuration.
+///
+/// @param named whether the exporter names its devices
 record GpuFold(
         NodeRow row,
         @Nullable Integer expected,
         String product,
         List<Node.Resource> resources,
         List<Node.Holder> holders,
+        boolean named,
+        Parted parted,
         List<Node.Card> cardsWithPods,
         List<Node.Card> cardsWithoutPods) {
 
@@ -43,10 +51,7 @@ record GpuFold(
             List<PodRow> pods,
             Node.Use use,
             Rows rows) {
-        NavigableSet<String> names = new TreeSet<>();
-        addNames(names, row.capacity());
-        addNames(names, row.allocatable());
-        addNames(names, use.requested());
+        NavigableSet<String> names = names(row, use);
         boolean declared = machine != null && machine.gpus() > 0;
         boolean labelled =
                 row.labels().containsKey("nvidia.com/gpu.count")
@@ -57,22 +62,50 @@ record GpuFold(
         List<Node.Resource> resources =
                 names.stream().map(name -> resource(name, row, use.requested())).toList();
         List<Node.Holder> holders = holders(pods);
+        List<DeviceRow> devices = devices(row, rows);
+        String product = product(row, machine);
+        PartedRow config = rows.all(Sources.PARTED).stream().findFirst().orElse(null);
+        Parted parted = Parted.of(row, states.expected(), product, config);
+        boolean named = !devices.isEmpty();
+        if (!named) {
+            parted = parted.confirmedBy(row);
+            devices = parted.devices(row.name(), product);
+        }
+        Source<?> source = named ? Sources.DEVICES : Sources.PARTED;
+        Cards cards = new Cards(row, resources, holders, devices, pods, parted, source);
+        return new GpuFold(
+                row,
+                states.expected(),
+                product,
+                resources,
+                holders,
+                named,
+                parted,
+                cards.all(true),
+                cards.all(false));
+    }
+
+    private static String product(NodeRow row, InventoryRow.@Nullable Machine machine) {
+        String planned = machine == null ? null : machine.gpuProduct();
+        return row.labels().getOrDefault("nvidia.com/gpu.product", planned == null ? "" : planned);
+    }
+
+    private static NavigableSet<String> names(NodeRow row, Node.Use use) {
+        NavigableSet<String> names = new TreeSet<>();
+        addNames(names, row.capacity());
+        addNames(names, row.allocatable());
+        addNames(names, use.requested());
+        return names;
+    }
+
+    private static List<DeviceRow> devices(NodeRow row, Rows rows) {
         List<DeviceRow> devices = new ArrayList<>(rows.by(Sources.DEVICES_BY_NODE, row.name()));
         devices.sort(
                 Comparator.comparingInt(DeviceRow::card)
                         .thenComparing(
                                 device -> device.instance() == null ? "" : device.instance(),
                                 NaturalOrder.NAMES));
-        Cards cards = new Cards(row, resources, holders, devices, pods);
-        String planned = machine == null ? null : machine.gpuProduct();
-        return new GpuFold(
-                row,
-                states.expected(),
-                row.labels().getOrDefault("nvidia.com/gpu.product", planned == null ? "" : planned),
-                resources,
-                holders,
-                cards.all(true),
-                cards.all(false));
+        return devices;
     }
 
     Node.Gpu gpu(Rows rows) {
@@ -92,16 +125,35 @@ record GpuFold(
 
     private Reading<List<Node.Card>> cards(Rows rows, boolean podsKnown) {
         List<Node.Card> cards = podsKnown ? cardsWithPods : cardsWithoutPods;
-        return rows.status(Sources.DEVICES)
-                .<List<Node.Card>>reading(() -> cards)
-                .then(
-                        all ->
-                                all.isEmpty()
-                                        ? Reading.absent(
-                                                Reason.UNAVAILABLE,
-                                                "dcgm",
-                                                "no device of " + row.name() + " is named")
-                                        : rows.status(Sources.DEVICES).reading(() -> all));
+        SourceStatus devices = rows.status(Sources.DEVICES);
+        if (named) {
+            return devices.reading(() -> cards);
+        }
+        Why none = new Why(Reason.UNAVAILABLE, "dcgm", "no device of " + row.name() + " is named");
+        Why why = devices.why() == null ? none : devices.why();
+        if (why.reason() == Reason.NOT_LOADED) {
+            return new Reading.Absent<>(why);
+        }
+        SourceStatus configured = rows.status(Sources.PARTED);
+        Why other = configured.why() == null ? parted.why() : configured.why();
+        if (configured.state() != SourceStatus.State.ABSENT && parted.why() == null) {
+            return configured.reading(() -> cards);
+        }
+        return new Reading.Absent<>(other == null ? why : both(why, other));
+    }
+
+    /// A node that names no configuration says nothing of mig-parted.
+    private Why both(Why why, Why other) {
+        if (other.reason() == Reason.NOT_LOADED
+                || !row.labels().containsKey("nvidia.com/mig.config")) {
+            return why;
+        }
+        String said = other.message();
+        boolean own = other.item().equals(Parted.ITEM);
+        String more =
+                "· " + (own ? said : Parted.ITEM + ": " + other.reason().word() + ", " + said);
+        String detail = why.detail().isEmpty() ? more : why.detail() + " " + more;
+        return new Why(why.reason(), why.item(), detail);
     }
 
     private static Node.Resource unrequested(Node.Resource resource) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 
 /// A node of the cluster as the overview shows it.
 ///
@@ -94,8 +95,11 @@ public record Node(
     public record Holder(
             String resource, long quantity, String namespace, String pod, @Nullable String user) {}
 
-    /// @param layoutSource who named the slots
+    /// @param uuid empty where no source tells it
+    /// @param layoutSource who named the slots: `dcgm` or `mig-parted`
     /// @param vitals of the card as a whole
+    /// @param otherwise the slots by profile that mig-parted was told to make, where these are
+    ///   others; null where they are the same, or not known
     public record Card(
             int index,
             String product,
@@ -103,7 +107,8 @@ public record Node(
             String uuid,
             String layoutSource,
             List<Slot> slots,
-            Vitals vitals) {
+            Vitals vitals,
+            @Nullable SortedMap<String, Integer> otherwise) {
         public Card {
             slots = List.copyOf(slots);
         }

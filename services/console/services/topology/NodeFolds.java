@@ -6,6 +6,7 @@ import console.services.resource.NaturalOrder;
 import console.services.row.DeviceRow;
 import console.services.row.InventoryRow;
 import console.services.row.NodeRow;
+import console.services.row.PartedRow;
 import console.services.row.PodRow;
 import console.services.row.Sources;
 
@@ -42,6 +43,8 @@ public final class NodeFolds {
             dirty.add(device.node());
         } else if (row instanceof PodRow pod && pod.node() != null) {
             dirty.add(pod.node());
+        } else if (row instanceof PartedRow) {
+            folds.clear();
         }
     }
 

@@ -46,6 +46,7 @@ public final class TopologyProjection implements Projection<TopologySnapshot> {
                 Sources.SNAPSHOTS,
                 Sources.CERTIFICATES,
                 Sources.DEVICES,
+                Sources.PARTED,
                 Sources.NEIGHBOURS,
                 Sources.INVENTORY);
     }

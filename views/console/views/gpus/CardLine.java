@@ -31,7 +31,8 @@ final class CardLine extends HBox {
         getStyleClass().add("gpus-card-line");
         Node.Card card = line.card();
         Label name = new Label(texts.text("gpus.card", card.index()));
-        VBox head = new VBox(name, quiet(tail(card.uuid())));
+        Label mark = quiet(card.uuid().isEmpty() ? card.layoutSource() : tail(card.uuid()));
+        VBox head = new VBox(name, mark);
         head.getStyleClass().add("gpus-card");
         head.setAlignment(Pos.CENTER_LEFT);
         boolean fits =

@@ -175,6 +175,9 @@ public final class GpusView extends VBox {
         list.setPlaceholder(
                 new Label(lines.known().isPresent() ? texts.text(none()) : texts.hint(lines)));
         boolean stale = snapshot.nodes() instanceof Reading.Stale<?>;
-        source.setText(stale ? texts.hint(snapshot.nodes()) : texts.text("gpus.illustrative"));
+        source.setText(
+                stale
+                        ? texts.hint(snapshot.nodes())
+                        : texts.text(model.configured() ? "gpus.configured" : "gpus.illustrative"));
     }
 }

@@ -9,6 +9,7 @@ import console.services.gpu.HeadroomTable;
 import console.services.resource.SessionModel;
 import console.services.row.HourRow;
 import console.services.row.InventoryRow;
+import console.services.row.Sources;
 import console.services.session.ClusterView;
 import console.services.topology.Node;
 import console.views.common.FxDoor;
@@ -147,6 +148,15 @@ public final class GpusViewModel implements AutoCloseable {
                                     .forEach(node -> add(lines, node, operands));
                             return lines;
                         });
+    }
+
+    /// Whether the layout of a card is what mig-parted was told to make, for want of the exporter.
+    boolean configured() {
+        return snapshot.get().nodes().known().stream()
+                .flatMap(List::stream)
+                .flatMap(node -> Objects.requireNonNull(node.gpu()).cards().known().stream())
+                .flatMap(List::stream)
+                .anyMatch(card -> card.layoutSource().equals(Sources.PARTED.name()));
     }
 
     private void add(List<GpuLine> lines, Node node, Map<String, List<Operand>> operands) {

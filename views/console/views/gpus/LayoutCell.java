@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /// A legal layout: its counts, the slices it uses, and its places as outlines; the chosen one is
@@ -37,7 +38,7 @@ final class LayoutCell extends ListCell<MigLayout> {
     private VBox content(MigLayout layout) {
         boolean now =
                 model.plan().known().filter(plan -> plan.now().equals(layout.counts())).isPresent();
-        Label name = new Label(name(layout));
+        Label name = new Label(name(layout.counts()));
         Label mark = new Label(now ? texts.text("gpus.planner.isNow") : "");
         mark.getStyleClass().add("gpus-quiet");
         Region space = new Region();
@@ -72,8 +73,8 @@ final class LayoutCell extends ListCell<MigLayout> {
     }
 
     /// `2 × 1g.5gb + 2g.10gb`, the smaller first.
-    static String name(MigLayout layout) {
-        return layout.counts().entrySet().stream()
+    static String name(SortedMap<String, Integer> counts) {
+        return counts.entrySet().stream()
                 .map(
                         each ->
                                 each.getValue() == 1

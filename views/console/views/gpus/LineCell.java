@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /// A line of the list: a node's head, a card with its slots and measures, or exact counts alone.
@@ -73,15 +74,19 @@ final class LineCell extends ListCell<GpuLine> {
         name.setGraphic(Marks.of(mark, state));
         name.getStyleClass().add("gpus-node");
         name.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = new HBox(name, hinted(mode(gpu) + sharing(node)));
+        HBox head = new HBox(name, hinted(quiet(mode(gpu) + sharing(node))));
         if (old() || node.state().needsHand()) {
             head.getChildren().add(whole(styled(state + missing(node, gpu), "gpus-bad")));
         }
         operands(operands).ifPresent(text -> head.getChildren().add(styled(text, "gpus-att")));
+        String otherwise = otherwise(gpu);
+        if (!otherwise.isEmpty()) {
+            head.getChildren().add(hinted(styled(otherwise, "gpus-att")));
+        }
         head.getChildren().add(space());
         head.getChildren()
                 .addAll(
-                        hinted(use(gpu)),
+                        hinted(quiet(use(gpu))),
                         whole(quiet(amount(node, "cpu", 1, "gpus.cpu"))),
                         whole(quiet(amount(node, "memory", GIB, "gpus.memory"))));
         head.getStyleClass().add("gpus-head");
@@ -98,10 +103,33 @@ final class LineCell extends ListCell<GpuLine> {
     }
 
     /// May be cut; whole on hover.
-    private Label hinted(String text) {
-        Label label = quiet(text);
+    private Label hinted(Label label) {
+        String text = label.getText();
         model.provenance().install(label, text, model.snapshotProperty().get().nodes());
         return label;
+    }
+
+    /// Where mig-parted was told to cut cards in another way than the exporter finds them.
+    private String otherwise(Node.Gpu gpu) {
+        return gpu.cards().known().stream()
+                .flatMap(List::stream)
+                .map(this::otherwise)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private String otherwise(Node.Card card) {
+        SortedMap<String, Integer> slots = card.otherwise();
+        if (slots == null) {
+            return "";
+        }
+        String layout =
+                slots.isEmpty()
+                        ? texts.text("gpus.otherwise.none")
+                        : slots.containsKey("whole")
+                                ? texts.text("gpus.planner.whole")
+                                : LayoutCell.name(slots);
+        return texts.text("gpus.otherwise", texts.text("gpus.card", card.index()), layout);
     }
 
     /// Others are cut before it.

@@ -6,6 +6,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,17 @@ public final class Resources {
 
     /// The tree of a file in `console/lab/`.
     public static JsonNode yaml(String file) {
+        return YAML.readTree(text(file));
+    }
+
+    /// A file in `console/lab/` as it is.
+    public static String text(String file) {
         String path = "/console/lab/" + file;
         try (InputStream in = Resources.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("not on the class path: " + path);
             }
-            return YAML.readTree(in);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(path, e);
         }

@@ -120,6 +120,7 @@ class StatusNamesTest {
             topics.gpus.value.nodes[].cards[].mig
             topics.gpus.value.nodes[].cards[].uuid
             topics.gpus.value.nodes[].cards[].layoutSource
+            topics.gpus.value.nodes[].cards[].layoutDisagreement
             topics.gpus.value.nodes[].cards[].load
             topics.gpus.value.nodes[].cards[].memoryUsedMib
             topics.gpus.value.nodes[].cards[].memoryTotalMib

@@ -22,7 +22,8 @@ final class NewestEventsTest {
     private final TestingClock clock = new TestingClock();
     private final Changes<EventRow> changes =
             new Changes<>(
-                    new Kind<>(Sources.EVENTS, "/api/v1/events", CoreRows::event, EventRow::last),
+                    new Kind<>(
+                            Sources.EVENTS, "/api/v1/events", "", CoreRows::event, EventRow::last),
                     clock);
 
     private static JsonNode event(int number) {

@@ -41,6 +41,7 @@ class LabClusterTest {
                 "node-lost",
                 "fleet-stuck",
                 "gpu-unhealthy",
+                "exporter-away",
                 "duplicate-address"
             })
     void theSameSeedLivesTheSameLife(String scenario) {

@@ -52,7 +52,8 @@ final class RandomRows {
                         time()),
                 new NeighbourRow(text(), texts(), text(), maybe(), probe()),
                 device(),
-                hour());
+                hour(),
+                parted());
     }
 
     private NeighbourRow.Probe probe() {
@@ -124,6 +125,17 @@ final class RandomRows {
         List<Double> load = List.of(0.5, Double.NaN, random.nextDouble());
         HourRow.Unused unused = new HourRow.Unused(maybe(), text(), text());
         return new HourRow(text(), number(), load, List.of(unused));
+    }
+
+    private PartedRow parted() {
+        PartedRow.Entry entry =
+                new PartedRow.Entry(
+                        texts(),
+                        flag() ? null : List.of(number()),
+                        flag(),
+                        Map.of(text(), number()));
+        PartedRow.Config config = new PartedRow.Config(List.of(entry), text());
+        return new PartedRow(text(), text(), Map.of(text(), config), text());
     }
 
     private NodeRow node() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import console.services.row.NodeRow;
 import console.services.row.PodRow;
+import console.services.row.Sources;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,9 @@ final class CardsTest {
                         List.of(
                                 TestingRows.device("gpu2", 0, null),
                                 TestingRows.device("gpu2", 1, null)),
-                        List.of(pod))
+                        List.of(pod),
+                        Parted.of(node, null, "A100", null),
+                        Sources.DEVICES)
                 .all(true).stream().flatMap(card -> card.slots().stream()).toList();
     }
 

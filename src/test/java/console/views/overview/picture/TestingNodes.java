@@ -158,15 +158,9 @@ final class TestingNodes {
                                 held && !mig ? "dcgm" : null,
                                 held ? 0.42 : null));
             }
-            cards.add(
-                    new Card(
-                            card,
-                            "A100 40GB",
-                            mig,
-                            "GPU-" + number + card,
-                            "dcgm",
-                            slots,
-                            Node.Vitals.NONE));
+            String uuid = "GPU-" + number + card;
+            Node.Vitals none = Node.Vitals.NONE;
+            cards.add(new Card(card, "A100 40GB", mig, uuid, "dcgm", slots, none, null));
         }
         String resource = mig ? "nvidia.com/mig-1g.5gb" : "nvidia.com/gpu";
         long all = mig ? 14 : 2;
