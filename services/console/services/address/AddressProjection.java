@@ -29,7 +29,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Folds the address table and the strip of the pool; as a whole, for some hundred machines.
+/// Folds the address table and the strip of the pool; as a whole, for some hundred machines. From
+/// here on an address is compared as text: whoever says it, it comes in one spelling.
 public final class AddressProjection implements Projection<AddressSnapshot> {
     @Override
     public String topic() {
@@ -69,7 +70,9 @@ public final class AddressProjection implements Projection<AddressSnapshot> {
                                 plan == null ? null : range(plan.network().cidr()),
                                 pools,
                                 services(plan, pool, pools, seen),
-                                plan == null ? null : plan.network().gateway())
+                                plan == null
+                                        ? null
+                                        : AddressRange.canonical(plan.network().gateway()))
                         .lines();
         pool.answers(seen.known().orElse(null), lines);
         Reading<List<AddressFact>> notes =
@@ -99,8 +102,8 @@ public final class AddressProjection implements Projection<AddressSnapshot> {
             services.addAll(within(pools, seen.known().orElse(List.of())));
         }
         if (plan != null) {
-            services.add(plan.network().gateway());
-            services.addAll(plan.network().dns());
+            services.add(AddressRange.canonical(plan.network().gateway()));
+            plan.network().dns().stream().map(AddressRange::canonical).forEach(services::add);
         }
         return services;
     }
@@ -127,6 +130,7 @@ public final class AddressProjection implements Projection<AddressSnapshot> {
 
     private static List<NeighbourRow> answers(Collection<NeighbourRow> all) {
         return all.stream()
+                .map(row -> row.at(AddressRange.canonical(row.address())))
                 .sorted(Comparator.comparing(NeighbourRow::address, NaturalOrder.NAMES))
                 .toList();
     }
@@ -134,7 +138,8 @@ public final class AddressProjection implements Projection<AddressSnapshot> {
     private static Map<String, String> nodes(Collection<NodeRow> all) {
         Map<String, String> nodes = new TreeMap<>(NaturalOrder.NAMES);
         for (NodeRow node : all) {
-            nodes.put(node.name(), Objects.requireNonNullElse(node.address(), ""));
+            String address = Objects.requireNonNullElse(node.address(), "");
+            nodes.put(node.name(), AddressRange.canonical(address));
         }
         return Collections.unmodifiableMap(nodes);
     }
@@ -145,7 +150,7 @@ public final class AddressProjection implements Projection<AddressSnapshot> {
                         machine ->
                                 new Declared(
                                         machine.name(),
-                                        machine.address(),
+                                        AddressRange.canonical(machine.address()),
                                         machine.mac(),
                                         role(machine.kind())))
                 .toList();

@@ -52,24 +52,18 @@ public record AddressSnapshot(
     /// @param announcers nodes that answer for it, as MetalLB says; null where that cannot be read
     /// @param answering who was seen to answer, by its MAC where no machine has that; null where
     ///   nothing asked
+    /// @param disputed whether who answers is surely none of the announcers
     public record Address(
             String address,
             @Nullable String pool,
             @Nullable List<String> services,
             @Nullable List<String> announcers,
-            @Nullable List<String> answering) {
+            @Nullable List<String> answering,
+            boolean disputed) {
         public Address {
             services = services == null ? null : List.copyOf(services);
             announcers = announcers == null ? null : List.copyOf(announcers);
             answering = answering == null ? null : List.copyOf(answering);
-        }
-
-        /// Whether somebody answers who is not said to announce it.
-        public boolean disputed() {
-            return announcers != null
-                    && answering != null
-                    && !answering.isEmpty()
-                    && answering.stream().noneMatch(announcers::contains);
         }
     }
 }

@@ -94,6 +94,10 @@ public record AddressTable(
             return evidence.line(name, null, address);
         }
         String own = address != null ? address : name;
+        if (address == null && answer != null && !answer.confirmed()) {
+            evidence.unverified(); // what is only remembered accuses nobody
+            return evidence.line(name, null, address);
+        }
         evidence.duplicates(own);
         evidence.sameMacs(own, "");
         evidence.places(own, address);

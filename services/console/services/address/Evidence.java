@@ -86,7 +86,8 @@ final class Evidence {
         }
         if (!answer.address().equals(machine.address())) {
             differ(Kind.OTHER_ADDRESS, machine.address(), answer.by(), answer.address());
-        } else if (!machine.mac().isEmpty()
+        } else if (answer.confirmed()
+                && !machine.mac().isEmpty()
                 && !answer.macs().contains(machine.mac().toLowerCase(Locale.ROOT))) {
             differ(Kind.OTHER_MAC, machine.mac(), answer.by(), answer.macs().getFirst());
         }
@@ -143,12 +144,18 @@ final class Evidence {
         if (!looked.isEmpty()) {
             Kind kind = looked.size() == 1 ? Kind.SAYS_SAME : Kind.SAY_SAME;
             add(Verdict.AGREES, new AddressFact(kind, List.of(looked)));
-        } else if (answer != null && !answer.macs().isEmpty()) {
-            String mac = answer.macs().getFirst();
-            add(Verdict.NOT_VERIFIED, AddressFact.of(Kind.REMEMBERED, answer.by(), mac));
         } else {
-            add(Verdict.NOT_VERIFIED, AddressFact.of(Kind.NOBODY));
+            unverified();
         }
+    }
+
+    /// Nobody looked, at most somebody remembers.
+    void unverified() {
+        add(
+                Verdict.NOT_VERIFIED,
+                answer == null || answer.macs().isEmpty()
+                        ? AddressFact.of(Kind.NOBODY)
+                        : AddressFact.of(Kind.REMEMBERED, answer.by(), answer.macs().getFirst()));
     }
 
     AddressLine line(String name, @Nullable Declared machine, @Nullable String address) {

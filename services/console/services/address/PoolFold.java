@@ -16,14 +16,18 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// The strip of addresses that MetalLB may give away: which service holds which, who announces it.
 final class PoolFold {
@@ -34,6 +38,7 @@ final class PoolFold {
     private final SortedMap<String, List<String>> held = new TreeMap<>();
     private final @Nullable Map<String, List<String>> announcers;
     private final Map<String, List<String>> answering = new HashMap<>();
+    private final Map<String, List<String>> owners = new HashMap<>();
 
     PoolFold(Rows rows) {
         readable = isKnown(rows.status(Sources.SERVICES));
@@ -79,28 +84,41 @@ final class PoolFold {
     ///
     /// @param seen null where nothing looks
     void answers(@Nullable List<NeighbourRow> seen, List<AddressLine> lines) {
-        Map<String, List<String>> owners = new HashMap<>();
-        for (AddressLine line : lines) {
-            NeighbourRow answer = line.seen();
-            if (answer != null && !line.name().equals(answer.address())) {
-                answer.macs()
-                        .forEach(
-                                mac ->
-                                        owners.computeIfAbsent(mac, _ -> new ArrayList<>())
-                                                .add(line.name()));
-            }
-        }
+        lines.forEach(this::own);
         for (NeighbourRow row : seen == null ? List.<NeighbourRow>of() : seen) {
-            String address = AddressRange.canonical(row.address());
-            if (held.containsKey(address) && (row.confirmed() || row.macs().isEmpty())) {
-                answering.put(
-                        address,
-                        row.macs().stream()
-                                .flatMap(mac -> owners.getOrDefault(mac, List.of(mac)).stream())
-                                .distinct()
-                                .toList());
+            if (held.containsKey(row.address()) && (row.confirmed() || row.macs().isEmpty())) {
+                answering.put(row.address(), row.macs());
             }
         }
+    }
+
+    /// A machine has the MAC that is declared for it, and that with which it just answered.
+    private void own(AddressLine line) {
+        AddressLine.Declared declared = line.declared();
+        Set<String> macs = new TreeSet<>();
+        if (declared != null && !declared.mac().isEmpty()) {
+            macs.add(declared.mac().toLowerCase(Locale.ROOT));
+        }
+        NeighbourRow answer = line.answer();
+        if (answer != null && answer.confirmed() && !line.name().equals(answer.address())) {
+            macs.addAll(answer.macs());
+        }
+        macs.forEach(mac -> owners.computeIfAbsent(mac, _ -> new ArrayList<>()).add(line.name()));
+    }
+
+    /// Whether nobody who answers can be one of the announcers: each is another machine, or has a
+    /// MAC that is none of theirs.
+    private boolean isDisputed(List<String> macs, List<String> nodes) {
+        boolean known =
+                nodes.stream()
+                        .allMatch(node -> owners.values().stream().anyMatch(o -> o.contains(node)));
+        return !macs.isEmpty()
+                && macs.stream()
+                        .allMatch(
+                                mac ->
+                                        owners.containsKey(mac)
+                                                ? Collections.disjoint(owners.get(mac), nodes)
+                                                : known);
     }
 
     Pool of(Collection<PoolRow> pools) {
@@ -153,7 +171,20 @@ final class PoolFold {
                             .sorted()
                             .toList();
         }
+        List<String> macs = answering.get(address);
         return new Address(
-                address, pool, readable ? services : null, nodes, answering.get(address));
+                address,
+                pool,
+                readable ? services : null,
+                nodes,
+                macs == null ? null : named(macs),
+                macs != null && nodes != null && isDisputed(macs, nodes));
+    }
+
+    private List<String> named(List<String> macs) {
+        return macs.stream()
+                .flatMap(mac -> owners.getOrDefault(mac, List.of(mac)).stream())
+                .distinct()
+                .toList();
     }
 }

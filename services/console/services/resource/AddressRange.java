@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 ///
 /// @param bits 32 for IPv4, 128 for IPv6
 public record AddressRange(BigInteger first, BigInteger last, int bits) {
+    private static final Pattern DOTTED = Pattern.compile("(?:\\d{1,3}\\.){3}\\d{1,3}");
     private static final Pattern ZEROS = Pattern.compile("(?:^|:)0(?::0)+(?:$|:)");
 
     /// Empty for what is no range.
@@ -44,8 +45,8 @@ public record AddressRange(BigInteger first, BigInteger last, int bits) {
         return address(text).isPresent();
     }
 
-    /// One spelling for all of the same address, for IPv6 that of RFC 5952; what is no address
-    /// stays as it is.
+    /// One spelling for all of the same address, for IPv6 that of RFC 5952, for one of IPv4 within
+    /// IPv6 that of IPv4; what is no address stays as it is.
     public static String canonical(String text) {
         return address(text).map(address -> address.text(address.first)).orElse(text);
     }
@@ -122,7 +123,8 @@ public record AddressRange(BigInteger first, BigInteger last, int bits) {
         try {
             InetAddress address = InetAddress.ofLiteral(text);
             byte[] bytes = address.getAddress();
-            if (bytes.length == 4 && !text.matches("(\\d{1,3}\\.){3}\\d{1,3}")) {
+            boolean mapped = text.indexOf(':') >= 0; // `::ffff:10.21.0.38` is that of IPv4
+            if (bytes.length == 4 && !mapped && !DOTTED.matcher(text).matches()) {
                 return Optional.empty();
             }
             BigInteger number = new BigInteger(1, bytes);

@@ -53,6 +53,11 @@ public record NeighbourRow(
                 : this;
     }
 
+    /// The same with its address spelled so.
+    public NeighbourRow at(String spelled) {
+        return spelled.equals(address) ? this : new NeighbourRow(spelled, macs, by, state, probe);
+    }
+
     @Override
     public String key() {
         return address;

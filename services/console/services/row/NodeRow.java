@@ -30,38 +30,6 @@ public record NodeRow(
         List<String> bad)
         implements Row {
 
-    /// Of a node without a range of pod addresses.
-    public NodeRow(
-            String name,
-            String uid,
-            Map<String, String> labels,
-            Map<String, String> annotations,
-            boolean unschedulable,
-            List<Taint> taints,
-            @Nullable String address,
-            Amounts capacity,
-            Amounts allocatable,
-            List<Condition> conditions,
-            String kubeletVersion,
-            @Nullable Instant created,
-            List<String> bad) {
-        this(
-                name,
-                uid,
-                labels,
-                annotations,
-                unschedulable,
-                taints,
-                address,
-                capacity,
-                allocatable,
-                conditions,
-                kubeletVersion,
-                created,
-                "",
-                bad);
-    }
-
     public record Taint(String key, String value, String effect) {}
 
     /// @param status `True`, `False` or `Unknown`, as the cluster spells it

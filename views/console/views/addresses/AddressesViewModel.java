@@ -4,6 +4,7 @@ import console.services.address.AddressLine;
 import console.services.address.AddressSnapshot;
 import console.services.address.Verdict;
 import console.services.fact.Reading;
+import console.services.fact.Reason;
 import console.services.fact.Subscription;
 import console.services.session.ClusterView;
 import console.views.common.FxDoor;
@@ -50,6 +51,9 @@ public final class AddressesViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<AddressSnapshot> snapshot;
     private final TableModel<Line> table;
     private final Subscription subscription;
+    private Reading<String> declared = Reading.absent(Reason.NOT_LOADED, "inventory", "");
+    private Reading<String> kubernetes = declared;
+    private Reading<String> seen = declared;
 
     /// @param common texts of any screen in the language wanted
     /// @param open shows a thing of another screen, `node/NAME` or `vip/ADDRESS`
@@ -155,7 +159,10 @@ public final class AddressesViewModel implements AutoCloseable {
     }
 
     /// As fresh as the first of its sources that is there.
-    private static Reading<List<Line>> rows(AddressSnapshot snapshot) {
+    private Reading<List<Line>> rows(AddressSnapshot snapshot) {
+        declared = steady(declared, snapshot.declared());
+        kubernetes = steady(kubernetes, snapshot.kubernetes());
+        seen = steady(seen, snapshot.seen());
         List<Line> lines = lines(snapshot);
         return Stream.of(snapshot.kubernetes(), snapshot.declared(), snapshot.seen())
                 .filter(source -> source.known().isPresent())
@@ -164,8 +171,19 @@ public final class AddressesViewModel implements AutoCloseable {
                 .map(_ -> lines);
     }
 
+    /// The one before where only the time of its last proof differs: a row is the same as long as
+    /// all that it shows is.
+    private static Reading<String> steady(Reading<String> before, Reading<?> now) {
+        Reading<String> next = now.map(_ -> "");
+        boolean same =
+                before instanceof Reading.Live<String> old
+                        && next instanceof Reading.Live<String> live
+                        && old.source().equals(live.source());
+        return same ? before : next;
+    }
+
     /// A name may be declared twice: each row keeps a key of its own.
-    private static List<Line> lines(AddressSnapshot snapshot) {
+    private List<Line> lines(AddressSnapshot snapshot) {
         Map<String, Integer> times = new HashMap<>();
         List<Line> lines = new ArrayList<>();
         for (AddressLine line : snapshot.lines()) {
@@ -174,9 +192,9 @@ public final class AddressesViewModel implements AutoCloseable {
                     new Line(
                             before == 1 ? line.name() : line.name() + " " + before,
                             line,
-                            snapshot.declared().map(_ -> line.name()),
-                            snapshot.kubernetes().map(_ -> line.name()),
-                            snapshot.seen().map(_ -> line.name())));
+                            declared,
+                            kubernetes,
+                            seen));
         }
         return lines;
     }

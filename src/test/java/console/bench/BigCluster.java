@@ -46,6 +46,7 @@ final class BigCluster {
                             List.of(ready),
                             "v1.35.1+k3s1",
                             THEN,
+                            "",
                             List.of()));
         }
         return rows;

@@ -61,7 +61,8 @@ class AddressProjectionTest {
                                 "vlan633",
                                 List.of("ns/ingress"),
                                 List.of("k3s-wk-gpu3"),
-                                null));
+                                null,
+                                false));
         assertThat(pool.addresses().get(1).services()).isEmpty();
         assertThat(pool.addresses().getLast().pool()).isNull();
         assertThat(pool.more()).isZero();
@@ -91,6 +92,55 @@ class AddressProjectionTest {
         held = snapshot().pool().known().orElseThrow().addresses().getFirst();
         assertThat(held.answering()).containsExactly("k3s-wk-gpu3");
         assertThat(held.disputed()).isFalse();
+    }
+
+    /// The MAC of the announcer is known by its declaration only, or not at all.
+    @Test
+    void anAnnouncerWhomNobodySawIsNotAccused() {
+        list(Sources.INVENTORY, Inventory.shipped());
+        list(Sources.POOLS, pool("10.21.0.50-10.21.0.60"));
+        list(Sources.SERVICES, service("ingress", "10.21.0.50"));
+        announcer("k3s-wk-gpu3");
+        list(Sources.NEIGHBOURS, seen("10.21.0.50", "00:16:3e:63:79:2b"));
+        assertThat(held().answering()).containsExactly("k3s-wk-gpu3");
+        assertThat(held().disputed()).isFalse();
+
+        list(Sources.NEIGHBOURS, seen("10.21.0.50", "00:16:3e:63:79:2c"));
+        assertThat(held().answering()).containsExactly("k3s-wk-gpu4");
+        assertThat(held().disputed()).isTrue();
+
+        announcer("a-new-node");
+        list(Sources.NEIGHBOURS, seen("10.21.0.50", "02:00:00:00:00:01"));
+        assertThat(held().answering()).containsExactly("02:00:00:00:00:01");
+        assertThat(held().disputed()).isFalse();
+
+        announcer("k3s-wk-gpu3");
+        assertThat(held().disputed()).isTrue();
+    }
+
+    private void announcer(String node) {
+        list(
+                Sources.ANNOUNCEMENTS,
+                new AnnouncementRow("metallb-system", "l2-1", node, "ns", "ingress"));
+    }
+
+    private Address held() {
+        return snapshot().pool().known().orElseThrow().addresses().getFirst();
+    }
+
+    @Test
+    void aMachineIsTheSameHoweverItsAddressIsSpelled() {
+        list(Sources.INVENTORY, Inventory.shipped());
+        list(Sources.NODES, PlanNotesTest.node("k3s-cp1", "::ffff:10.21.0.35", ""));
+        list(Sources.NEIGHBOURS, seen("::FFFF:10.21.0.35", "00:16:3e:63:79:26"));
+        assertThat(snapshot().lines())
+                .hasSize(8)
+                .first()
+                .satisfies(
+                        line -> {
+                            assertThat(line.kubernetes()).isEqualTo("10.21.0.35");
+                            assertThat(line.verdict()).isEqualTo(Verdict.AGREES);
+                        });
     }
 
     private static NeighbourRow seen(String address, String mac) {

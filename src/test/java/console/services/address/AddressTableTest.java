@@ -186,6 +186,17 @@ class AddressTableTest {
     }
 
     @Test
+    void whatIsOnlyRememberedAccusesNobody() {
+        NeighbourRow other =
+                new NeighbourRow("10.21.0.42", List.of(MAC2), "k3s-maint", "STALE", null);
+        NeighbourRow free =
+                new NeighbourRow("10.21.0.55", List.of(MAC2), "k3s-maint", "STALE", null);
+        assertThat(lines(List.of(MAINT), Map.of(), List.of(other, free)))
+                .extracting(AddressLine::verdict)
+                .containsExactly(Verdict.NOT_VERIFIED, Verdict.NOT_VERIFIED);
+    }
+
+    @Test
     void aMachineThatMovedIsNoDuplicateOfWhatIsRememberedOfIt() {
         NeighbourRow old =
                 new NeighbourRow("10.21.0.42", List.of(MAINT.mac()), "k3s-maint", "STALE", null);

@@ -78,10 +78,14 @@ class PlanNotesTest {
     }
 
     static NodeRow node(String name, String range) {
+        return node(name, null, range);
+    }
+
+    static NodeRow node(String name, @Nullable String address, String range) {
         Amounts none = Amounts.of(Map.of());
         return new NodeRow(
-                name, name, Map.of(), Map.of(), false, List.of(), null, none, none, List.of(), "",
-                null, range, List.of());
+                name, name, Map.of(), Map.of(), false, List.of(), address, none, none, List.of(),
+                "", null, range, List.of());
     }
 
     private static List<String> notes(List<PoolRow> pools, @Nullable List<NeighbourRow> seen) {

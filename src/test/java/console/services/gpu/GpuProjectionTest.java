@@ -241,6 +241,7 @@ class GpuProjectionTest {
                 List.of(new NodeRow.Condition("Ready", "True", "", "", null, TestingClock.START)),
                 "v1",
                 TestingClock.START,
+                "",
                 List.of());
     }
 

@@ -54,6 +54,8 @@ class AddressRangeTest {
         "1:0:0:2:0:0:0:3, 1:0:0:2::3",
         "1:0:0:2:3:0:0:4, 1::2:3:0:0:4",
         "1:0:2:3:4:5:6:7, 1:0:2:3:4:5:6:7",
+        "2001:db8:0::1, 2001:db8::1",
+        "::ffff:10.21.0.38, 10.21.0.38",
         "host, host"
     })
     void oneAddressHasOneSpelling(String text, String canonical) {

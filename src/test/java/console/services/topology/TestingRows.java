@@ -80,6 +80,7 @@ final class TestingRows implements AutoCloseable {
                 List.of(new NodeRow.Condition("Ready", "True", "", "", null, TestingClock.START)),
                 "v1",
                 TestingClock.START,
+                "",
                 List.of());
     }
 

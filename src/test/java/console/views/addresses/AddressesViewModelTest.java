@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -105,6 +107,27 @@ final class AddressesViewModelTest {
         assertThat(cell("k3s-maint", "verdict").readings()).hasSize(3);
     }
 
+    @Test
+    void aNeighbourThatChangesRenewsNoRowButItsOwn() {
+        look(answer("10.21.0.35", null, CP1), answer("10.21.0.42", null, MAINT));
+        try (AddressesViewModel model = opened()) {
+            List<Line> before = model.table().readingProperty().get().known().orElseThrow();
+            cluster.timer().advance(Duration.ofSeconds(2));
+            Instant later = TestingClock.START.plusSeconds(2);
+            cluster.accept(
+                    List.of(
+                            new Fact.Alive(Sources.INVENTORY, later),
+                            new Fact.Saw(
+                                    Sources.NEIGHBOURS,
+                                    later,
+                                    answer("10.21.0.42", null, "00:16:3e:00:00:01"))));
+            assertThat(model.table().readingProperty().get().known().orElseThrow())
+                    .filteredOn(line -> !before.contains(line))
+                    .extracting(Line::key)
+                    .containsExactly("k3s-maint");
+        }
+    }
+
     private void look(NeighbourRow... rows) {
         list(Sources.INVENTORY, Inventory.shipped());
         list(Sources.NEIGHBOURS, rows);
@@ -119,11 +142,14 @@ final class AddressesViewModelTest {
     }
 
     private AddressesViewModel model() {
-        Texts texts = new Texts("common", Locale.ENGLISH, ZoneOffset.UTC);
-        try (AddressesViewModel model =
-                new AddressesViewModel(cluster, new FxDoor(Runnable::run), texts, _ -> {})) {
+        try (AddressesViewModel model = opened()) {
             return model;
         }
+    }
+
+    private AddressesViewModel opened() {
+        Texts texts = new Texts("common", Locale.ENGLISH, ZoneOffset.UTC);
+        return new AddressesViewModel(cluster, new FxDoor(Runnable::run), texts, _ -> {});
     }
 
     private Cell cell(String name, String column) {

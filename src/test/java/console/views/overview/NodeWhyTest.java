@@ -74,6 +74,7 @@ final class NodeWhyTest {
                         conditions,
                         row.kubeletVersion(),
                         row.created(),
+                        "",
                         List.of()));
     }
 

@@ -197,6 +197,7 @@ final class TestingNodes {
                 List.of(ready),
                 "v1.32",
                 TestingTopology.NOW,
+                "",
                 List.of());
     }
 
