@@ -19,7 +19,7 @@ import java.util.Set;
 
 /// What the builders of the lab's objects share: the store, the seed's ids, and the time.
 final class World {
-    final LabStore store = new LabStore();
+    final LabStore store;
     final Ledger ledger = new Ledger();
     final long seed;
     final Ids ids;
@@ -41,6 +41,7 @@ final class World {
         ids = new Ids(seed);
         this.nodes = nodes;
         this.clock = clock;
+        store = new LabStore(clock);
         lived = now();
         store.onChange(ledger::accept);
     }

@@ -60,7 +60,9 @@ public final class Provenance {
     ///
     /// @param what it shows, in words; whole, however little room the control has
     public void install(Control control, String what, Reading<?> reading) {
-        Tooltip tip = new Tooltip();
+        // A control's own is kept: a table that changes would leave a heap of them behind.
+        Tooltip former = control.getTooltip();
+        Tooltip tip = former == null ? new Tooltip() : former;
         tip.setOnShowing(_ -> tip.setText(what + "\n" + hint(reading)));
         control.setTooltip(tip);
         control.setAccessibleText(what + ". " + hint(reading));

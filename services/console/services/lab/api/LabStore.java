@@ -1,5 +1,7 @@
 package console.services.lab.api;
 
+import console.services.fact.Clock;
+
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
@@ -23,9 +25,12 @@ public final class LabStore {
     private final Map<String, Shelf> shelves = new LinkedHashMap<>();
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
     private volatile long revision = FIRST_REVISION;
+    private final Clock clock;
     private boolean recording;
 
-    public LabStore() {
+    /// @param clock of the machine: how long changes are kept for watches
+    public LabStore(Clock clock) {
+        this.clock = clock;
         for (Resource resource : Resources.all()) {
             shelves.put(resource.id(), new Shelf(resource, lock.newCondition()));
         }
@@ -178,7 +183,7 @@ public final class LabStore {
 
     private void announce(Shelf shelf, Change change) {
         if (recording) {
-            shelf.append(change);
+            shelf.append(change, clock.millis());
         }
         listeners.forEach(listener -> listener.accept(change));
     }

@@ -2,20 +2,26 @@ package console.services.lab.api;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.Condition;
 
 /// The objects of one kind and a ring of its latest changes. Writers and ring readers hold the
 /// store's lock; the map itself may be read without it.
+/// The ring holds what is younger than 75 s, within bounds, as the API server's watch cache does
+/// (apiserver/pkg/storage/cacher, `eventFreshDuration`).
 final class Shelf {
-    private static final int CAPACITY = 8192;
+    private static final int LEAST = 64;
+    private static final int MOST = 8192;
+    private static final long FRESH = Duration.ofSeconds(75).toMillis();
     final Resource resource;
     final ConcurrentSkipListMap<String, StoredObject> objects = new ConcurrentSkipListMap<>();
     final Condition changed;
-    private @Nullable Change[] ring = new Change[64];
+    private @Nullable Change[] ring = new Change[LEAST];
+    private long[] times = new long[LEAST];
     private long head;
+    private long tail;
     private long floor;
 
     Shelf(Resource resource, Condition changed) {
@@ -23,18 +29,33 @@ final class Shelf {
         this.changed = changed;
     }
 
-    void append(Change change) {
-        if (head == ring.length && ring.length < CAPACITY) {
-            ring = Arrays.copyOf(ring, ring.length * 2);
+    /// @param now in milliseconds
+    void append(Change change, long now) {
+        while (head - tail == MOST || (head - tail > LEAST && now - times[slot(tail)] > FRESH)) {
+            floor = Math.max(floor, at(tail).revision());
+            ring[slot(tail)] = null;
+            tail++;
+        }
+        if (head - tail == ring.length) {
+            grow();
         }
         int slot = slot(head);
-        Change lost = ring[slot];
-        if (lost != null) {
-            floor = Math.max(floor, lost.revision());
-        }
         ring[slot] = change;
+        times[slot] = now;
         head++;
         changed.signalAll();
+    }
+
+    private void grow() {
+        @Nullable Change[] former = ring;
+        long[] formerTimes = times;
+        int mask = former.length - 1;
+        ring = new Change[former.length * 2];
+        times = new long[ring.length];
+        for (long position = tail; position < head; position++) {
+            ring[slot(position)] = former[(int) (position & mask)];
+            times[slot(position)] = formerTimes[(int) (position & mask)];
+        }
     }
 
     /// Watches from before this revision are refused from now on.
@@ -53,15 +74,14 @@ final class Shelf {
     /// The position of the first change after a revision.
     long after(long revision) {
         long position = head;
-        long lowest = Math.max(0, head - ring.length);
-        while (position > lowest && at(position - 1).revision() > revision) {
+        while (position > tail && at(position - 1).revision() > revision) {
             position--;
         }
         return position;
     }
 
     boolean overtaken(long position) {
-        return head - position > ring.length;
+        return position < tail;
     }
 
     Change at(long position) {
