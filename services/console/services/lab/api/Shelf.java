@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.Condition;
 
 /// The objects of one kind and a ring of its latest changes. Writers and ring readers hold the
-/// store's lock; the map itself may be read without it.
-/// The ring holds what is younger than 75 s, within bounds, as the API server's watch cache does
-/// (apiserver/pkg/storage/cacher, `eventFreshDuration`).
+/// store's lock; the map itself may be read without it. The ring holds what is younger than 75 s,
+/// within bounds, as the API server's watch cache does (apiserver/pkg/storage/cacher,
+/// `eventFreshDuration`).
 final class Shelf {
     private static final int LEAST = 64;
     private static final int MOST = 8192;
