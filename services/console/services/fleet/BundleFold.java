@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Every bundle in the console's words, judged by its deployments and its dependencies.
-public final class BundleFold {
+final class BundleFold {
     private final List<BundleRow> shown;
     private final Map<String, List<BundleDeploymentRow>> deployments;
     private final boolean told;
@@ -23,7 +23,7 @@ public final class BundleFold {
     private final Map<String, Long> titles;
 
     /// @param known the deployments; null where they are not known
-    public BundleFold(Collection<BundleRow> all, @Nullable Collection<BundleDeploymentRow> known) {
+    BundleFold(Collection<BundleRow> all, @Nullable Collection<BundleDeploymentRow> known) {
         Collection<BundleDeploymentRow> deployed = known == null ? List.of() : known;
         told = known != null;
         graph = new Dependencies(all, deployed);
@@ -40,7 +40,7 @@ public final class BundleFold {
                                         BundleFold::shortName, Collectors.counting()));
     }
 
-    public List<Bundle> bundles() {
+    List<Bundle> bundles() {
         return shown.stream().map(this::bundle).toList();
     }
 

@@ -40,6 +40,13 @@ public final class Sources {
             new Source<>("inventory", InventoryRow.class);
 
     public static final Index<PodRow> PODS_BY_NODE = new Index<>(PODS, PodRow::node);
+
+    /// By namespace and kind of their owner; pods of nobody belong to none.
+    public static final Index<PodRow> PODS_BY_OWNER =
+            new Index<>(
+                    PODS,
+                    pod -> pod.owner().isEmpty() ? null : pod.namespace() + "/" + pod.owner());
+
     public static final Index<EventRow> EVENTS_BY_OBJECT = new Index<>(EVENTS, EventRow::object);
     public static final Index<DeviceRow> DEVICES_BY_NODE = new Index<>(DEVICES, DeviceRow::node);
 

@@ -28,6 +28,9 @@ final class Descent {
     /// Of a name that Kubernetes made.
     private static final int LONGEST = 63;
 
+    /// What Kubernetes appends to make a name its own.
+    private static final int RANDOM = 5;
+
     private static final Set<String> WITH_PODS =
             Set.of("Deployment", "DaemonSet", "StatefulSet", "ReplicaSet", "Job", "CronJob");
 
@@ -117,22 +120,24 @@ final class Descent {
             return List.of(name);
         }
         String owner = BETWEEN.getOrDefault(kind, kind);
-        return rows.all(Sources.PODS).stream()
-                .filter(pod -> pod.namespace().equals(namespace) && pod.owner().equals(owner))
-                .filter(pod -> isNamedAsOwn(pod.name()))
+        return rows.by(Sources.PODS_BY_OWNER, namespace + "/" + owner).stream()
+                .filter(pod -> isNamedAsOwn(kind, name, pod.name()))
                 .sorted(WORST_FIRST)
                 .limit(LOOKS)
                 .map(PodRow::name)
                 .toList();
     }
 
-    /// As its pods are named: what follows its name has so many parts. A long name is cut, and may
-    /// lose its last dash.
-    private boolean isNamedAsOwn(String pod) {
-        if (!pod.startsWith(name + "-")) {
-            return false;
+    /// As the pods of an object are named: what follows its name has so many parts. A long name is
+    /// cut, and may lose its last dash, or its own end.
+    static boolean isNamedAsOwn(String kind, String name, String pod) {
+        String start = name + "-";
+        if (!pod.startsWith(start)) {
+            return start.length() > LONGEST - RANDOM
+                    && pod.length() == LONGEST
+                    && pod.startsWith(start.substring(0, LONGEST - RANDOM));
         }
-        long dashes = pod.substring(name.length() + 1).chars().filter(each -> each == '-').count();
+        long dashes = pod.substring(start.length()).chars().filter(each -> each == '-').count();
         return switch (kind) {
             case "Deployment" -> dashes == 1 || (dashes == 0 && pod.length() == LONGEST);
             case "CronJob" -> dashes == 1 || dashes == 2; // of an indexed job: its index

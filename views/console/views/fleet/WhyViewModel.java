@@ -63,7 +63,7 @@ final class WhyViewModel implements AutoCloseable {
     private final ReadOnlyIntegerWrapper shown = new ReadOnlyIntegerWrapper();
     private final List<Subscription> subscriptions;
     private List<Link> below = List.of();
-    private @Nullable Link end;
+    private Jump.@Nullable ToYaml atFault;
     private boolean live;
     private Instant read = Instant.EPOCH;
 
@@ -243,12 +243,12 @@ final class WhyViewModel implements AutoCloseable {
     private void follow() {
         FleetSnapshot snapshot = fleet.snapshotProperty().get();
         List<Link> chain = WhyChain.of(snapshot, fleet.table().selectedProperty().get());
-        Link last = chain.isEmpty() ? null : chain.getLast();
+        Jump.ToYaml object = chain.isEmpty() ? null : atFault(chain.getLast());
         boolean now = snapshot.bundles() instanceof Reading.Live<?>;
-        if (!Objects.equals(last, end)) {
-            end = last;
+        if (!Objects.equals(object, atFault)) {
+            atFault = object;
             below = List.of();
-            asking.about(question(last));
+            asking.about(object == null ? null : question(object));
         } else if (now && !live) {
             asking.next();
         }
@@ -256,13 +256,18 @@ final class WhyViewModel implements AutoCloseable {
         show();
     }
 
-    /// Looks at what is below the object at fault.
-    private Asking.@Nullable Question<List<Link>> question(@Nullable Link last) {
+    /// The object below which there is more to see, whatever Fleet says of it.
+    private static Jump.@Nullable ToYaml atFault(Link last) {
         return last instanceof Link.AtFault(Item item, boolean drifted) && !drifted
-                ? new Asking.Question<>(
-                        "why " + item.name(),
-                        () -> cluster.objects().below(item.kind(), item.namespace(), item.name()))
+                ? new Jump.ToYaml(item.kind(), item.namespace(), item.name())
                 : null;
+    }
+
+    /// Looks at what is below the object at fault.
+    private Asking.Question<List<Link>> question(Jump.ToYaml of) {
+        return new Asking.Question<>(
+                "why " + of.name(),
+                () -> cluster.objects().below(of.kind(), of.namespace(), of.name()));
     }
 
     private void answered(List<Link> found, Instant asked) {
@@ -278,9 +283,7 @@ final class WhyViewModel implements AutoCloseable {
 
     /// Whether nothing more is on its way.
     boolean isFilled() {
-        return !(end instanceof Link.AtFault(Item _, boolean drifted))
-                || drifted
-                || !below.isEmpty();
+        return atFault == null || !below.isEmpty();
     }
 
     private void show() {

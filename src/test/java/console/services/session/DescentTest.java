@@ -143,6 +143,17 @@ final class DescentTest {
         }
     }
 
+    @Test
+    void aNameThatKubernetesCutIsFoundNevertheless() {
+        String fits = "d".repeat(57);
+        assertThat(Descent.isNamedAsOwn("DaemonSet", fits, fits + "-x7k2p")).isTrue();
+        String cut = "d".repeat(58);
+        assertThat(Descent.isNamedAsOwn("DaemonSet", cut + "aemon", cut + "x7k2p")).isTrue();
+        assertThat(Descent.isNamedAsOwn("Deployment", cut + "ment", cut + "x7k2p")).isTrue();
+        assertThat(Descent.isNamedAsOwn("StatefulSet", cut + "x", cut + "x-0")).isTrue();
+        assertThat(Descent.isNamedAsOwn("Deployment", "hub", "hub-webhook-6d8f9-abcde")).isFalse();
+    }
+
     private static PodRow failing(PodRow like, String name) {
         return new PodRow(
                 like.namespace(),

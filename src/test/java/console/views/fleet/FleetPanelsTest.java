@@ -37,13 +37,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /// What stands around the table of bundles: nothing old looks like what is, and nothing is taken
 /// from under the keyboard.
 final class FleetPanelsTest extends FxTest {
-    private static final Item HUB = new Item("Deployment", "jupyterhub", "hub", false, "0/1");
-
     private final StoreView view = new StoreView();
     private final FleetViewModel model =
             new FleetViewModel(
@@ -60,7 +59,7 @@ final class FleetPanelsTest extends FxTest {
                 bundle("hub", List.of()),
                 bundle("a", List.of("b")),
                 bundle("b", List.of("a")));
-        list(Sources.BUNDLE_DEPLOYMENTS, deployment());
+        list(Sources.BUNDLE_DEPLOYMENTS, deployment("0/1"));
         list(
                 Sources.GIT_REPOS,
                 new GitRepoRow(
@@ -122,6 +121,19 @@ final class FleetPanelsTest extends FxTest {
         until("focus", () -> lookup("#fleet-why-pod").query().isFocused());
     }
 
+    @Test
+    void whatIsBelowStaysWhateverFleetSaysOfTheSameObject() {
+        view.below = () -> List.of(pod("ContainerCreating"));
+        interact(() -> model.choose("fleet-local/hub"));
+        until("pod", () -> model.why().stepsProperty().get().size() == 3);
+        List<Integer> sizes = new CopyOnWriteArrayList<>();
+        interact(() -> model.why().stepsProperty().subscribe(now -> sizes.add(now.size())));
+
+        list(Sources.BUNDLE_DEPLOYMENTS, deployment("1/2"));
+        until("said", () -> model.why().text().contains("1/2"));
+        assertThat(sizes).hasSizeGreaterThan(1).containsOnly(3);
+    }
+
     /// Waits for the answer.
     private void ask() {
         int before = model.why().shownProperty().get();
@@ -175,7 +187,7 @@ final class FleetPanelsTest extends FxTest {
                 null);
     }
 
-    private static BundleDeploymentRow deployment() {
+    private static BundleDeploymentRow deployment(String fact) {
         return new BundleDeploymentRow(
                 "cluster",
                 "hub",
@@ -187,7 +199,7 @@ final class FleetPanelsTest extends FxTest {
                 true,
                 true,
                 Map.of("Deployed", new Condition("False", "chart not found")),
-                List.of(HUB),
+                List.of(new Item("Deployment", "jupyterhub", "hub", false, fact)),
                 List.of(),
                 false);
     }
