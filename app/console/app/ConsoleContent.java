@@ -230,6 +230,7 @@ final class ConsoleContent implements ShellViewModel.Program, AutoCloseable {
             case "needy" -> needy(Screen.of(name));
             case "bundle" -> screen(Screen.FLEET, FleetViewModel.class).choose(name);
             case "gpu" -> screen(Screen.GPUS, GpusViewModel.class).choose(name);
+            case "planner" -> screen(Screen.GPUS, GpusViewModel.class).plan(name);
             case "address" -> screen(Screen.ADDRESSES, AddressesViewModel.class).choose(name);
             default -> overview().open(id);
         }

@@ -12,16 +12,32 @@ import javafx.scene.image.WritableImage;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 /// The whole window in a scene that is never shown, on JavaFX's own headless platform. One at a
 /// time: the theme is the toolkit's.
 ///
+/// @param id of the screen, or `planner`, which is a part of one
 /// @param drawer whether the drawer of the worst node is open
-record ScreenDrawing(Screen screen, int width, int height, Settings settings, boolean drawer) {
+record ScreenDrawing(String id, int width, int height, Settings settings, boolean drawer) {
+    static final String PLANNER = "planner";
+
+    /// All that can be drawn.
+    static List<String> ids() {
+        return Stream.concat(Stream.of(Screen.values()).map(Screen::id), Stream.of(PLANNER))
+                .toList();
+    }
+
+    /// The screen that it is, or is a part of.
+    static Screen screen(String id) {
+        return id.equals(PLANNER) ? Screen.GPUS : Screen.of(id);
+    }
+
     private static final CountDownLatch STARTED = new CountDownLatch(1);
 
     void write(Wiring wiring, Path file)
@@ -63,7 +79,11 @@ record ScreenDrawing(Screen screen, int width, int height, Settings settings, bo
                         wiring.session(), wiring.lab(), wiring.timer(), settings, _ -> {});
         Scene scene = content.scene(width, height);
         Optional<Node> worst = Optional.ofNullable(ScreenState.worst(wiring.session()));
+        Screen screen = screen(id);
         content.show(screen);
+        if (id.equals(PLANNER)) {
+            content.show(PLANNER + "/");
+        }
         Optional<String> bundle = ScreenState.stuck(wiring.session());
         if (screen == Screen.FLEET && drawer && bundle.isPresent()) {
             content.show("bundle/" + bundle.get());

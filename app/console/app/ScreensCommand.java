@@ -35,8 +35,6 @@ final class ScreensCommand implements Callable<Integer> {
     private static final List<String> STATES =
             Stream.of(ScreenState.values()).map(ScreenState::word).toList();
 
-    private static final List<String> SCREENS = Stream.of(Screen.values()).map(Screen::id).toList();
-
     private final ReentrantLock drawing = new ReentrantLock();
 
     @Parameters(paramLabel = "DIR")
@@ -47,7 +45,7 @@ final class ScreensCommand implements Callable<Integer> {
     @Option(
             names = "--screen",
             defaultValue = "overview",
-            paramLabel = "overview|gpus|addresses|fleet")
+            paramLabel = "overview|gpus|addresses|fleet|planner")
     String screen = "overview";
 
     @Option(names = "--state", defaultValue = "live", paramLabel = "live|stale|absent|problem|all")
@@ -99,7 +97,7 @@ final class ScreensCommand implements Callable<Integer> {
     }
 
     private void check() {
-        Options.oneOf("--screen", screen, SCREENS, spec);
+        Options.oneOf("--screen", screen, ScreenDrawing.ids(), spec);
         if (!state.equals("all")) {
             Options.oneOf("--state", state, STATES, spec);
         }
@@ -122,8 +120,9 @@ final class ScreensCommand implements Callable<Integer> {
 
     private boolean make(ScreenState wanted)
             throws KubeconfigException, IOException, InterruptedException, ExecutionException {
-        try (Wiring wiring = wanted.start(Screen.of(screen), source, spec)) {
-            if (!wanted.reach(Screen.of(screen), wiring)) {
+        Screen shown = ScreenDrawing.screen(screen);
+        try (Wiring wiring = wanted.start(shown, source, spec)) {
+            if (!wanted.reach(shown, wiring)) {
                 return false;
             }
             for (String size : sizes) {
@@ -141,7 +140,7 @@ final class ScreensCommand implements Callable<Integer> {
         int cut = size.indexOf('x');
         ScreenDrawing drawn =
                 new ScreenDrawing(
-                        Screen.of(screen),
+                        screen,
                         Integer.parseInt(size.substring(0, cut)),
                         Integer.parseInt(size.substring(cut + 1)),
                         Settings.DEFAULT.theme(one).language(language).scale(textSize),

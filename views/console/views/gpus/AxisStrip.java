@@ -37,6 +37,7 @@ final class AxisStrip extends Pane {
     private static Label label(Piece piece) {
         Label label = new Label(piece.text());
         label.setMinWidth(0);
+        label.setWrapText(true);
         label.getStyleClass().addAll("gpus-piece", piece.style());
         return label;
     }

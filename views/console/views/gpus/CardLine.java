@@ -9,6 +9,7 @@ import console.views.common.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -19,16 +20,17 @@ import java.util.DoubleSummaryStatistics;
 
 /// One card: its slots, and what is measured of it. Each measure says on hover where it comes from,
 /// or that it is not exported; the last hour stands beside its present value.
-final class CardLine extends HBox {
+final class CardLine extends VBox {
     private final GpusViewModel model;
     private final Texts texts;
     private final Reading<?> reading;
 
-    CardLine(GpusViewModel model, GpuLine.OfCard line) {
+    /// @param narrow whether the measures stand below the slots
+    CardLine(GpusViewModel model, GpuLine.OfCard line, boolean narrow) {
         this.model = model;
         texts = model.texts();
         reading = line.reading();
-        getStyleClass().add("gpus-card-line");
+        getStyleClass().add("gpus-card-lines");
         Node.Card card = line.card();
         Label name = new Label(texts.text("gpus.card", card.index()));
         Label mark = quiet(card.uuid().isEmpty() ? card.layoutSource() : tail(card.uuid()));
@@ -39,10 +41,12 @@ final class CardLine extends HBox {
                 card.slots().stream().allMatch(slot -> model.fits(line.node(), slot.resource()));
         Node.Vitals vitals = card.vitals();
         Gauges gauges = vitals.gauges();
-        getChildren()
+        SlotStrip slots = new SlotStrip(card, fits, reading, texts, model.provenance());
+        HBox upper = row(head, slots);
+        HBox.setHgrow(slots, narrow ? Priority.ALWAYS : Priority.NEVER);
+        HBox lower = narrow ? row(indent()) : upper;
+        lower.getChildren()
                 .addAll(
-                        head,
-                        new SlotStrip(card, fits, reading, texts, model.provenance()),
                         engine(vitals.load(), line.hour()),
                         measures(
                                 "gpus-memory",
@@ -56,6 +60,24 @@ final class CardLine extends HBox {
                                 "gpus-clock",
                                 measure("clock", number(gauges.clock(), 1, " MHz")),
                                 errors(gauges)));
+        getChildren().add(upper);
+        if (narrow) {
+            getChildren().add(lower);
+            getStyleClass().add("gpus-card-lines-2");
+        }
+    }
+
+    private static HBox row(javafx.scene.Node... parts) {
+        HBox row = new HBox(parts);
+        row.getStyleClass().add("gpus-card-line");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private static Region indent() {
+        Region indent = new Region();
+        indent.getStyleClass().add("gpus-card");
+        return indent;
     }
 
     /// The heads of the columns, as wide as what stands below them.
@@ -91,7 +113,7 @@ final class CardLine extends HBox {
         }
         value.setAlignment(Pos.CENTER_RIGHT);
         value.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(value, javafx.scene.layout.Priority.ALWAYS);
+        HBox.setHgrow(value, Priority.ALWAYS);
         HBox engine = new HBox(line(hour, idle), value);
         engine.getStyleClass().add("gpus-engine");
         engine.setAlignment(Pos.CENTER_LEFT);

@@ -8,6 +8,8 @@ import console.views.common.Texts;
 import console.views.common.table.DataTable;
 import console.views.common.table.TableMemory;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -25,6 +27,8 @@ import java.util.List;
 /// The GPUs screen: node by node its cards and slots, or holder by holder; at the right the room
 /// for more, and who waits.
 public final class GpusView extends VBox {
+    private static final double ROOM = 97; // times the size of small text
+
     private final GpusViewModel model;
     private final Texts texts;
     private final ListView<GpuLine> list = new ListView<>();
@@ -33,6 +37,7 @@ public final class GpusView extends VBox {
     private final HBox page;
     private final StackPane middle = new StackPane();
     private final Label source = new Label();
+    private final BooleanProperty narrow = new SimpleBooleanProperty();
     private final ScrollPane room;
 
     public GpusView(GpusViewModel model, TableMemory memory) {
@@ -42,7 +47,6 @@ public final class GpusView extends VBox {
         StyleSheets.addTo(this, "gpus.css");
         list.setId("gpus-list");
         list.getStyleClass().add("gpus-list");
-        list.setCellFactory(_ -> new LineCell(model));
         holders =
                 new DataTable<>(
                         model.holders(),
@@ -50,8 +54,7 @@ public final class GpusView extends VBox {
                         model.provenance(),
                         memory,
                         texts.text("gpus.holders.none"));
-        VBox byNode = new VBox(CardLine.columns(texts), list);
-        VBox.setVgrow(list, Priority.ALWAYS);
+        VBox byNode = byNode();
         middle.getChildren().setAll(byNode);
         HBox.setHgrow(middle, Priority.ALWAYS);
         room = Scrolling.pane(new RoomPanel(model));
@@ -76,9 +79,28 @@ public final class GpusView extends VBox {
         show();
     }
 
+    private VBox byNode() {
+        HBox columns = CardLine.columns(texts);
+        columns.visibleProperty().bind(narrow.not());
+        columns.managedProperty().bind(narrow.not());
+        VBox byNode = new VBox(columns, list);
+        widthProperty().subscribe(this::measure);
+        source.fontProperty().subscribe(this::measure);
+        // Anew, not refreshed: a list keeps the heights that its lines had.
+        narrow.subscribe(on -> list.setCellFactory(_ -> new LineCell(model, on)));
+        VBox.setVgrow(list, Priority.ALWAYS);
+        return byNode;
+    }
+
+    /// Where a line has no room for slots beside measures, these stand below.
+    private void measure() {
+        narrow.set(getWidth() > 0 && getWidth() < ROOM * source.getFont().getSize());
+    }
+
     private HBox title(Node cards) {
         Label title = new Label(texts.text("gpus.title"));
         title.getStyleClass().add("page-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         ToggleGroup group = new ToggleGroup();
         ToggleButton byNode = view("gpus-by-node", cards, group);
         ToggleButton needy = needy(cards, group);
@@ -95,12 +117,15 @@ public final class GpusView extends VBox {
         plan.setId("gpus-planner");
         plan.setMinWidth(Region.USE_PREF_SIZE);
         plan.setToggleGroup(group);
-        plan.setOnAction(
-                _ -> {
-                    plan.setSelected(true);
-                    model.plan();
-                    open(planner);
-                });
+        plan.setOnAction(_ -> model.plan(model.chosenProperty().get()));
+        model.planningProperty()
+                .subscribe(
+                        on -> {
+                            plan.setSelected(on);
+                            if (on) {
+                                open(planner);
+                            }
+                        });
         HBox segments = new HBox(byNode, needy, byHolder, plan);
         segments.getStyleClass().add("segments");
         HBox row = new HBox(12, title, segments, space, source);
@@ -117,6 +142,7 @@ public final class GpusView extends VBox {
                 .subscribe(
                         only -> {
                             if (only) {
+                                model.planningProperty().set(false);
                                 middle.getChildren().setAll(cards);
                                 open(page);
                                 room.setVvalue(waits() ? room.getVmax() : 0);
@@ -134,10 +160,12 @@ public final class GpusView extends VBox {
     private ToggleButton view(String id, Node content, ToggleGroup group) {
         ToggleButton button = new ToggleButton();
         button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setToggleGroup(group);
         button.setOnAction(
                 _ -> {
                     button.setSelected(true);
+                    model.planningProperty().set(false);
                     middle.getChildren().setAll(content);
                     open(page);
                 });

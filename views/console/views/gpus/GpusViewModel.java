@@ -49,6 +49,7 @@ public final class GpusViewModel implements AutoCloseable {
     private final TableModel<Holding> holders;
     private final StringProperty chosen = new SimpleStringProperty("");
     private final BooleanProperty needy = new SimpleBooleanProperty();
+    private final BooleanProperty planning = new SimpleBooleanProperty();
     private final PlannerViewModel planner;
     private final Subscription subscription;
 
@@ -84,11 +85,17 @@ public final class GpusViewModel implements AutoCloseable {
         return planner;
     }
 
-    /// Plans for the chosen card, where one is chosen.
-    void plan() {
-        if (planner.targets().stream().anyMatch(each -> each.key().equals(chosen.get()))) {
-            planner.cardProperty().set(chosen.get());
+    /// Whether the planner is open.
+    BooleanProperty planningProperty() {
+        return planning;
+    }
+
+    /// Opens the planner, for the card `NODE/INDEX` where there is one of that name.
+    public void plan(String key) {
+        if (planner.targets().stream().anyMatch(each -> each.key().equals(key))) {
+            planner.cardProperty().set(key);
         }
+        planning.set(true);
     }
 
     TableModel<Holding> holders() {

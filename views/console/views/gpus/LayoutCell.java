@@ -39,7 +39,7 @@ final class LayoutCell extends ListCell<MigLayout> {
         boolean now =
                 model.plan().known().filter(plan -> plan.now().equals(layout.counts())).isPresent();
         Label name = new Label(name(layout.counts()));
-        Label mark = new Label(now ? texts.text("gpus.planner.isNow") : "");
+        Label mark = new Label(now ? texts.text(now()) : "");
         mark.getStyleClass().add("gpus-quiet");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -55,6 +55,11 @@ final class LayoutCell extends ListCell<MigLayout> {
         VBox box = new VBox(head, strip);
         box.getStyleClass().add("gpus-layout");
         return box;
+    }
+
+    private String now() {
+        boolean assumed = model.target().filter(PlannerViewModel.Target::assumed).isPresent();
+        return assumed ? "gpus.planner.isAssumed" : "gpus.planner.isNow";
     }
 
     private static List<AxisStrip.Piece> pieces(MigLayout layout, boolean filled) {

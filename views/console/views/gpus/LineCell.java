@@ -14,8 +14,10 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +33,12 @@ final class LineCell extends ListCell<GpuLine> {
 
     private final GpusViewModel model;
     private final Texts texts;
+    private final boolean narrow;
 
-    LineCell(GpusViewModel model) {
+    /// @param narrow whether a line has no room for all of it in one row
+    LineCell(GpusViewModel model, boolean narrow) {
         this.model = model;
+        this.narrow = narrow;
         texts = model.texts();
         getStyleClass().add("gpus-line");
         setPrefWidth(0);
@@ -46,14 +51,13 @@ final class LineCell extends ListCell<GpuLine> {
         setGraphic(empty || line == null ? null : content(line));
     }
 
-    private HBox content(GpuLine line) {
-        HBox box =
+    private Pane content(GpuLine line) {
+        Pane box =
                 switch (line) {
                     case GpuLine.OfNode(Node node, List<Operand> operands) -> head(node, operands);
-                    case GpuLine.OfCard card -> new CardLine(model, card);
+                    case GpuLine.OfCard card -> new CardLine(model, card, narrow);
                     case GpuLine.WithoutCards(Node _, Node.Gpu gpu) -> counts(gpu);
                 };
-        box.setAlignment(Pos.CENTER_LEFT);
         if (old()) {
             box.getStyleClass().add("gpus-old");
         }
@@ -65,7 +69,7 @@ final class LineCell extends ListCell<GpuLine> {
         return model.snapshotProperty().get().nodes() instanceof Reading.Stale<?>;
     }
 
-    private HBox head(Node node, List<Operand> operands) {
+    private VBox head(Node node, List<Operand> operands) {
         Node.Gpu gpu = Objects.requireNonNull(node.gpu());
         Symbol mark = old() ? Symbol.STALE : mark(node);
         String now = texts.text("common.node." + node.state().word());
@@ -74,7 +78,7 @@ final class LineCell extends ListCell<GpuLine> {
         name.setGraphic(Marks.of(mark, state));
         name.getStyleClass().add("gpus-node");
         name.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = new HBox(name, hinted(quiet(mode(gpu) + sharing(node))));
+        HBox head = row(name, hinted(quiet(mode(gpu) + sharing(node))));
         if (old() || node.state().needsHand()) {
             head.getChildren().add(whole(styled(state + missing(node, gpu), "gpus-bad")));
         }
@@ -83,14 +87,21 @@ final class LineCell extends ListCell<GpuLine> {
         if (!otherwise.isEmpty()) {
             head.getChildren().add(hinted(styled(otherwise, "gpus-att")));
         }
-        head.getChildren().add(space());
-        head.getChildren()
-                .addAll(
-                        hinted(quiet(use(gpu))),
-                        whole(quiet(amount(node, "cpu", 1, "gpus.cpu"))),
-                        whole(quiet(amount(node, "memory", GIB, "gpus.memory"))));
-        head.getStyleClass().add("gpus-head");
-        return head;
+        Label use = hinted(quiet(use(gpu)));
+        Label cpu = whole(quiet(amount(node, "cpu", 1, "gpus.cpu")));
+        Label memory = whole(quiet(amount(node, "memory", GIB, "gpus.memory")));
+        VBox box = new VBox(head);
+        box.getStyleClass().add("gpus-head");
+        if (!narrow) {
+            head.getChildren().addAll(space(), use, cpu, memory);
+        } else if (gpu.resources().stream().filter(LineCell::offered).count() > 1) {
+            box.getChildren().addAll(row(use), row(cpu, memory));
+            box.getStyleClass().add("gpus-head-3");
+        } else {
+            box.getChildren().add(row(use, cpu, memory));
+            box.getStyleClass().add("gpus-head-2");
+        }
+        return box;
     }
 
     /// Where the node's own label counts other cards than are expected.
@@ -237,7 +248,14 @@ final class LineCell extends ListCell<GpuLine> {
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox box = new HBox(text);
         box.getStyleClass().add("gpus-card-line");
+        box.setAlignment(Pos.CENTER_LEFT);
         return box;
+    }
+
+    private static HBox row(javafx.scene.Node... parts) {
+        HBox row = new HBox(parts);
+        row.getStyleClass().add("gpus-head-row");
+        return row;
     }
 
     private static Region space() {

@@ -38,8 +38,10 @@ final class PlanPanel extends VBox {
     private final GridPane offers = grid("gpus-plan-offers");
     private final GridPane rooms = grid("gpus-plan-room");
     private final LeavingPanel leaving;
+    private final AssumedBar assumed;
 
-    PlanPanel(PlannerViewModel model) {
+    /// @param changed after the card was assumed to be cut in another way
+    PlanPanel(PlannerViewModel model, Runnable changed) {
         this.model = model;
         texts = model.gpus().texts();
         getStyleClass().add("gpus-plan");
@@ -58,9 +60,11 @@ final class PlanPanel extends VBox {
         left.getStyleClass().add("gpus-plan-part");
         FlowPane parts = new FlowPane(left, leaving);
         parts.getStyleClass().add("gpus-plan-parts");
+        assumed = new AssumedBar(model, changed);
         getChildren()
                 .addAll(
                         freshness,
+                        assumed,
                         head("gpus.planner.now"),
                         nowHint,
                         axis,
@@ -93,6 +97,7 @@ final class PlanPanel extends VBox {
         getChildren().stream()
                 .filter(each -> !each.equals(freshness))
                 .forEach(each -> each.setVisible(reading.known().isPresent()));
+        assumed.show();
         reading.known().ifPresent(plan -> show(plan, live));
     }
 
@@ -134,11 +139,11 @@ final class PlanPanel extends VBox {
                     plan.drawn().map(MigLayout::placements).orElse(List.<Placement>of())) {
                 pieces.add(piece(each, slots, live));
             }
+            boolean chosen = model.target().filter(PlannerViewModel.Target::assumed).isPresent();
+            String exact = chosen ? "gpus.planner.illustrativeToo" : "gpus.planner.illustrative";
             hint =
                     texts.text(
-                            pieces.isEmpty()
-                                    ? "gpus.planner.noLayout"
-                                    : "gpus.planner.illustrative",
+                            pieces.isEmpty() ? "gpus.planner.noLayout" : exact,
                             plan.now().entrySet().stream()
                                     .map(each -> each.getValue() + " × " + each.getKey())
                                     .collect(Collectors.joining(" + ")));
@@ -168,6 +173,10 @@ final class PlanPanel extends VBox {
         if (!live) {
             int length = place.profile().memory();
             return new AxisStrip.Piece(place.start(), length, text, "gpus-slot-stale");
+        }
+        if (slot != null && slot.state() == SlotState.UNKNOWN) {
+            int length = place.profile().memory();
+            return new AxisStrip.Piece(place.start(), length, text, "gpus-slot-unknown");
         }
         boolean held = slot != null && slot.state() == SlotState.HELD;
         return LayoutCell.piece(place, text, held);

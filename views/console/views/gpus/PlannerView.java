@@ -34,13 +34,14 @@ final class PlannerView extends VBox {
     PlannerView(PlannerViewModel model) {
         this.model = model;
         texts = model.gpus().texts();
-        plan = new PlanPanel(model);
+        plan = new PlanPanel(model, this::show);
         getStyleClass().add("gpus-planner");
         layouts.setId("gpus-layouts");
         layouts.getStyleClass().add("gpus-list");
         layouts.setCellFactory(_ -> new LayoutCell(model));
         VBox.setVgrow(layouts, Priority.ALWAYS);
         head.getStyleClass().add("gpus-layouts-head");
+        head.setWrapText(true);
         VBox left = new VBox(head, layouts);
         left.getStyleClass().add("gpus-layouts");
         ScrollPane right = Scrolling.pane(plan);

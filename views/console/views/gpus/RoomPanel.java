@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 /// At the right: how many more sessions fit and what runs out first, what wants a look, and who
 /// waits.
 final class RoomPanel extends VBox {
-    private static final int NODES = 6;
+    private static final int NODES = 4;
     private static final int WAITING = 50;
 
     private final GpusViewModel model;

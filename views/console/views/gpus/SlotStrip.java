@@ -37,6 +37,7 @@ final class SlotStrip extends HBox {
         Label label = new Label(text(slot, fits));
         label.setAccessibleRole(AccessibleRole.LIST_ITEM);
         label.setMaxWidth(Double.MAX_VALUE);
+        label.setWrapText(true);
         label.setMaxHeight(Double.MAX_VALUE);
         label.getStyleClass().addAll("gpus-slot", look(slot, fits, reading));
         provenance.install(label, describe(slot, fits), reading);

@@ -65,6 +65,19 @@ final class ScreensCommandTest {
     }
 
     @Test
+    @Timeout(180)
+    void thePlannerIsDrawnInEveryState() throws IOException {
+        int code = run("screens", SCREENS.toString(), "--screen=planner", "--state=all");
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(code).isZero();
+        for (String state : List.of("live", "stale", "absent", "problem")) {
+            Path file = SCREENS.resolve("planner-%s-dark-1440x900.png".formatted(state));
+            assertThat(size(file)).isEqualTo("1440x900");
+        }
+    }
+
+    @Test
     void theLanguageIsSaidInTheName() throws IOException {
         assertThat(run("screens", folder.toString(), "--lang=de", "--size=1100x720")).isZero();
 

@@ -8,6 +8,7 @@ import console.views.shell.Screen;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
@@ -17,7 +18,9 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// GPUs, addresses and Fleet on the lab, clicked and typed at.
@@ -64,6 +67,28 @@ final class TopicScreensTest extends ConsoleWindow {
         until("doubles", () -> items("#gpus-layouts") == 77);
         clickOn("#gpus-by-node");
         until("back", () -> shows("#gpus-list") && !shows("#gpus-layouts"));
+    }
+
+    @Test
+    void aCardOfUnknownLayoutIsPlannedForAsSomebodyAssumesIt() {
+        lab().scenario("exporter-away");
+        settled();
+        control(KeyCode.DIGIT2);
+        until(30, "told", () -> words("#gpus-list").contains("mig-parted"));
+        lab().inject(Fault.FORBIDDEN, "configmaps");
+        until(30, "not known", () -> words("#gpus-list").contains("Layout not known"));
+        assertThat(words("#gpus-list")).contains("mig-parted: forbidden, ConfigMap gpu-operator/");
+
+        clickOn("#gpus-planner");
+        until("assumed", () -> shows("#gpus-plan-assumed"));
+        assertThat(words("#gpus-plan-assumed")).contains("no source names the layout");
+        assertThat(text("#gpus-plan-now")).isEqualTo("In MIG mode, without an instance.");
+        assertThat(text("#gpus-plan-assumed-other")).contains("mig-1g.5gb 0 / 9");
+
+        ComboBox<Object> assume = lookup("#gpus-plan-assume").queryComboBox();
+        interact(() -> assume.setValue(new TreeMap<>(Map.of("1g.5gb", 7))));
+        assertThat(text("#gpus-plan-now")).startsWith("7 × 1g.5gb: counts assumed");
+        assertThat(text("#gpus-plan-assumed-other")).contains("mig-1g.5gb 7 / 9");
     }
 
     @Test
