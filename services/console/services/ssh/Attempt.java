@@ -1,0 +1,37 @@
+package console.services.ssh;
+
+/// One try to log in, in the order they were made.
+///
+/// @param host `host:port` of the machine
+/// @param item the key's file or comment with its fingerprint; empty without a key
+public record Attempt(String host, Method method, String item, Outcome outcome) {
+    public enum Method {
+        NONE,
+        AGENT_KEY,
+        KEY,
+        CERTIFICATE,
+        KEYBOARD_INTERACTIVE,
+        PASSWORD
+    }
+
+    /// What became of it.
+    public enum Outcome {
+        ACCEPTED,
+        /// Accepted, and the server wants one more proof.
+        ACCEPTED_IN_PART,
+        REFUSED,
+        CANCELLED,
+        WRONG_PASSPHRASE,
+        /// The file, or the agent, could not be used.
+        UNUSABLE,
+        /// A kind of key that is no longer safe is not offered.
+        TOO_WEAK
+    }
+
+    /// One English line for scripts and logs.
+    public String line() {
+        String what = method.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        String how = outcome.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return host + " " + what + (item.isEmpty() ? "" : " " + item) + ": " + how;
+    }
+}
