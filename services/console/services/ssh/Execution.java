@@ -1,8 +1,6 @@
 package console.services.ssh;
 
 import console.services.fact.Reason;
-import console.services.fact.Subscription;
-import console.services.fact.Timer;
 import console.services.fact.Why;
 import console.services.ssh.SshException.Stage;
 
@@ -14,110 +12,115 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /// One command on one session: both outputs are read at once, since an unread one stops the other.
-/// What takes too long or says too much is told to end, and is not waited for.
-final class Execution implements AutoCloseable {
+/// What takes too long or says too much is told to end, and is not waited for. An output is never
+/// closed from here: the library ends the whole link where more of a closed one arrives.
+final class Execution {
     private static final int BUFFER = 8 << 10;
     private static final int END_SECONDS = 2;
 
     private final Session session;
-    private final Timer timer;
-    private final AtomicBoolean late = new AtomicBoolean();
-    private final AtomicBoolean full = new AtomicBoolean();
+    private final Command command;
+    private final Limits limits;
+    private final CompletableFuture<Boolean> full = new CompletableFuture<>();
 
-    Execution(Session session, Timer timer) {
+    Execution(Session session, Command command, Limits limits) {
         this.session = session;
-        this.timer = timer;
+        this.command = command;
+        this.limits = limits;
     }
 
-    CommandResult run(Command command, Limits limits, Supplier<Duration> took)
-            throws SshException {
-        try (Subscription _ = timer.after(limits.time(), this::tooLong)) {
+    CommandResult run(Supplier<Duration> took) throws SshException {
+        try {
             Session.Command running = session.exec(command.program().line());
             running.getOutputStream().close();
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ByteArrayOutputStream err = new ByteArrayOutputStream();
-            Thread errors =
-                    Thread.ofVirtual()
-                            .name("ssh-stderr")
-                            .start(() -> quietly(running.getErrorStream(), err, limits.bytes()));
-            read(running.getInputStream(), out, limits.bytes());
-            errors.join();
-            if (late.get()) {
-                throw SshLink.late(command, null);
-            }
-            if (!full.get()) {
+            Output out = new Output("ssh-stdout", running.getInputStream());
+            Output err = new Output("ssh-stderr", running.getErrorStream());
+            CompletableFuture<Void> both = CompletableFuture.allOf(out.done, err.done);
+            CompletableFuture.anyOf(both, full).get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
+            boolean cut = full.isDone();
+            if (cut) {
+                terminate(running);
+            } else {
                 running.join(END_SECONDS, TimeUnit.SECONDS);
             }
             Integer exit = running.getExitStatus();
             return new CommandResult(
-                    exit == null || full.get() ? -1 : exit,
-                    out.toString(StandardCharsets.UTF_8),
-                    err.toString(StandardCharsets.UTF_8),
-                    full.get(),
-                    took.get());
+                    exit == null || cut ? -1 : exit, out.text(), err.text(), cut, took.get());
+        } catch (TimeoutException e) {
+            terminate((Session.Command) session);
+            throw SshLink.late(command, e);
         } catch (IOException e) {
-            if (late.get()) {
-                throw SshLink.late(command, e);
-            }
-            Why why = new Why(Reason.UNREACHABLE, command.name(), String.valueOf(e.getMessage()));
-            throw new SshException(Stage.COMMAND, why, "", e);
+            throw lost(e);
+        } catch (ExecutionException e) {
+            throw lost(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw SshLink.late(command, e);
         }
     }
 
-    private void tooLong() {
-        late.set(true);
-        end();
+    private SshException lost(Throwable cause) {
+        Why why = new Why(Reason.UNREACHABLE, command.name(), String.valueOf(cause.getMessage()));
+        return new SshException(Stage.COMMAND, why, "", cause);
     }
 
-    private void quietly(InputStream in, ByteArrayOutputStream to, int most) {
-        try {
-            read(in, to, most);
-        } catch (IOException _) {
-            // The other output tells.
-        }
-    }
-
-    private void read(InputStream in, ByteArrayOutputStream to, int most) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-            int room = most - to.size();
-            to.write(buffer, 0, Math.min(count, room));
-            if (count > room) {
-                full.set(true);
-                end();
-                return;
-            }
-        }
-    }
-
-    /// Asks the program to end and lets go of both outputs. Without a terminal closing alone would
-    /// leave it running.
-    private void end() {
+    /// Without a terminal closing alone would leave the program running.
+    private static void terminate(Session.Command running) {
         Thread.ofVirtual()
                 .name("ssh-cancel")
-                .start(
-                        () -> {
-                            try {
-                                ((Session.Command) session).signal(Signal.TERM);
-                            } catch (IOException | RuntimeException _) {
-                                // The link is gone, and the program with it.
-                            }
-                            Closing.now(session.getInputStream());
-                            Closing.now(((Session.Command) session).getErrorStream());
-                        });
+                .start(() -> Closing.now(() -> running.signal(Signal.TERM)));
     }
 
     /// In the background: the other side may take its time.
-    @Override
-    public void close() {
-        Closing.abrupt(session);
+    void end(Runnable ended) {
+        Thread.ofVirtual()
+                .name("ssh-end")
+                .start(
+                        () -> {
+                            Closing.now(session);
+                            ended.run();
+                        });
+    }
+
+    /// One output, kept up to the limit. Read on a thread of its own.
+    private final class Output {
+        private final CompletableFuture<Void> done = new CompletableFuture<>();
+        private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+
+        Output(String name, InputStream in) {
+            Thread.ofVirtual().name(name).start(() -> read(in));
+        }
+
+        private void read(InputStream in) {
+            byte[] buffer = new byte[BUFFER];
+            try {
+                for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                    if (!keep(buffer, count)) {
+                        full.complete(true);
+                        return;
+                    }
+                }
+                done.complete(null);
+            } catch (IOException e) {
+                done.completeExceptionally(e);
+            }
+        }
+
+        private synchronized boolean keep(byte[] buffer, int count) {
+            int room = limits.bytes() - kept.size();
+            kept.write(buffer, 0, Math.min(count, room));
+            return count <= room;
+        }
+
+        synchronized String text() {
+            return kept.toString(StandardCharsets.UTF_8);
+        }
     }
 }

@@ -191,7 +191,8 @@ final class Login {
 
     private void password(char[] password) throws IOException {
         try {
-            if (settle(Method.PASSWORD, "", server.password(password))) {
+            // The library wipes what it sends.
+            if (settle(Method.PASSWORD, "", server.password(password.clone()))) {
                 passphrases.keep(hop, password);
             } else {
                 passphrases.forget(hop);

@@ -188,12 +188,12 @@ final class Opening {
             whole = true;
             return client;
         } catch (Late e) {
-            throw failed(hop, Reason.TIMED_OUT, e.getMessage(), e);
+            throw failed(hop, Reason.TIMED_OUT, e);
         } catch (IOException | SSHRuntimeException e) {
             if (check.refused() != null) {
                 return null;
             }
-            throw failed(hop, Reason.UNREACHABLE, String.valueOf(e.getMessage()), e);
+            throw failed(hop, Reason.UNREACHABLE, e);
         } finally {
             if (!whole) {
                 Closing.all(List.of(client));
@@ -201,15 +201,26 @@ final class Opening {
         }
     }
 
-    private static SshException failed(Hop hop, Reason reason, String fact, Exception cause) {
-        boolean certificate = fact.contains("certificate check failed");
-        boolean greeting = fact.contains("identification") || fact.contains("SSHv2");
-        Why why = new Why(reason, hop.address(), greeting ? "does not speak SSH" : fact);
-        return new SshException(
-                greeting || reason == Reason.TIMED_OUT ? Stage.TCP : Stage.HOST_KEY,
-                why,
-                certificate ? "the certificate of the host is not for this name or time" : "",
-                cause);
+    private static SshException failed(Hop hop, Reason reason, Exception cause) {
+        String said = String.valueOf(cause.getMessage());
+        Stage stage = Stage.HOST_KEY;
+        String fact = "ended the connection while keys were exchanged (" + said + ")";
+        String next = "see the log of its SSH server";
+        if (reason == Reason.TIMED_OUT) {
+            stage = Stage.TCP;
+            fact = said;
+        } else if (said.contains("identification") || said.contains("SSHv2")) {
+            stage = Stage.TCP;
+            fact = "does not speak SSH";
+            next = "check the port";
+        } else if (said.contains("settlement")) {
+            fact = "has nothing safe in common with this console (" + said + ")";
+            next = "its SSH server needs newer algorithms";
+        } else if (said.contains("certificate check failed")) {
+            fact = "its certificate is not accepted (" + said + ")";
+            next = "the certificate must be for this name and in time";
+        }
+        return new SshException(stage, new Why(reason, hop.address(), fact), next, cause);
     }
 
     /// No answer in time.

@@ -33,7 +33,6 @@ public final class SshLink implements AutoCloseable {
     private final SshAccess access;
     private final CommandGate gate;
     private final Clock clock;
-    private final Timer timer;
     private final List<SSHClient> clients;
     private final List<Attempt> attempts;
     private final List<Leg> legs;
@@ -44,11 +43,10 @@ public final class SshLink implements AutoCloseable {
     private @Nullable Consumer<Why> listener;
     private boolean closed;
 
-    private SshLink(SshAccess access, Opening opened, CommandGate gate, Clock clock, Timer timer) {
+    private SshLink(SshAccess access, Opening opened, CommandGate gate, Clock clock) {
         this.access = access;
         this.gate = gate;
         this.clock = clock;
-        this.timer = timer;
         this.clients = opened.clients();
         this.attempts = opened.attempts();
         this.legs = opened.legs();
@@ -66,7 +64,7 @@ public final class SshLink implements AutoCloseable {
             throws SshException {
         Opening opening = new Opening(access, asker, passphrases, clock, timer);
         opening.run();
-        SshLink link = new SshLink(access, opening, gate, clock, timer);
+        SshLink link = new SshLink(access, opening, gate, clock);
         link.watch();
         return link;
     }
@@ -142,10 +140,11 @@ public final class SshLink implements AutoCloseable {
         if (!free(limits.time())) {
             throw late(command, null);
         }
-        try (Execution execution = new Execution(session(command), timer)) {
-            return execution.run(command, limits, () -> Duration.between(since, clock.instant()));
+        Execution execution = new Execution(session(command), command, limits);
+        try {
+            return execution.run(() -> Duration.between(since, clock.instant()));
         } finally {
-            sessions.release();
+            execution.end(sessions::release);
         }
     }
 
@@ -158,10 +157,12 @@ public final class SshLink implements AutoCloseable {
         }
     }
 
+    /// Gives the permit back where there is no session.
     private Session session(Command command) throws SshException {
         try {
             return clients.getLast().startSession();
         } catch (IOException e) {
+            sessions.release();
             Why why = new Why(Reason.UNREACHABLE, command.name(), String.valueOf(e.getMessage()));
             throw new SshException(Stage.COMMAND, why, "", e);
         }
