@@ -20,10 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +33,6 @@ import java.util.concurrent.atomic.AtomicReference;
 /// Goes the way to a machine, stage by stage, and over each jump in the same manner. What was
 /// opened is closed again where the way ends early.
 final class Opening {
-    private static final int TCP_MILLIS = 8_000;
     private static final int TRANSPORT_MILLIS = 20_000;
     private static final int CHANNEL_MILLIS = 15_000;
     private static final int ALIVE_SECONDS = 2;
@@ -258,7 +254,12 @@ final class Opening {
 
     private Way way(Hop hop) throws SshException {
         if (clients.isEmpty()) {
-            Socket socket = socket(hop);
+            Instant since = clock.instant();
+            InetAddress[] addresses = Dial.resolve(hop);
+            passed(Stage.NAME, hop.host(), since);
+            Instant dialled = clock.instant();
+            Socket socket = Dial.connect(hop, addresses);
+            passed(Stage.TCP, hop.address(), dialled);
             return new Way(
                     client -> {
                         client.setSocketFactory(new Ready(socket));
@@ -270,43 +271,6 @@ final class Opening {
         DirectConnection channel = SshLink.direct(clients.getLast(), hop.host(), hop.port());
         passed(Stage.FORWARDING, hop.address(), since);
         return new Way(client -> client.connectVia(channel), channel);
-    }
-
-    private Socket socket(Hop hop) throws SshException {
-        Instant since = clock.instant();
-        InetAddress[] addresses = addresses(hop);
-        passed(Stage.NAME, hop.host(), since);
-        Instant dialled = clock.instant();
-        IOException last = null;
-        for (InetAddress address : addresses) {
-            Socket socket = new Socket();
-            try {
-                socket.setTcpNoDelay(true);
-                socket.connect(
-                        new InetSocketAddress(address, hop.port()), TCP_MILLIS / addresses.length);
-                passed(Stage.TCP, address.getHostAddress() + ":" + hop.port(), dialled);
-                return socket;
-            } catch (IOException e) {
-                last = e;
-                Closing.abrupt(socket);
-            }
-        }
-        boolean late = last instanceof SocketTimeoutException;
-        Why why =
-                new Why(
-                        late ? Reason.TIMED_OUT : Reason.UNREACHABLE,
-                        hop.address(),
-                        late ? "no answer" : String.valueOf(Objects.requireNonNull(last).getMessage()));
-        throw new SshException(Stage.TCP, why, "check the address, the port and the VPN", last);
-    }
-
-    private static InetAddress[] addresses(Hop hop) throws SshException {
-        try {
-            return InetAddress.getAllByName(hop.host());
-        } catch (UnknownHostException e) {
-            Why why = new Why(Reason.UNREACHABLE, hop.host(), "no such host name");
-            throw new SshException(Stage.NAME, why, "check its spelling and the VPN", e);
-        }
     }
 
     private static Negotiated describe(

@@ -92,6 +92,7 @@ final class LayerTest {
         named.put("null", rules.everyPackageIsNullMarked());
         named.put("fabric8", rules.only("io.fabric8..", "kube"));
         named.put("sshj", rules.only("net.schmizz..", "ssh"));
+        named.put("sshj's own", rules.only("com.hierynomus..", "ssh"));
         named.put("mina", rules.only("org.apache.sshd..", "lab"));
         named.put("keys", rules.only("org.bouncycastle..", "pem", "lab"));
         named.put("json", rules.only("tools.jackson..", JSON));
@@ -132,10 +133,19 @@ final class LayerTest {
         named.put(
                 "processes",
                 rules.calledOnly("java.lang.ProcessBuilder", "<init>", KUBE + "ExecPlugin"));
+        channels(rules, named);
         named.put("instant", rules.calledOnly("java.time.Instant", "now", FACT + "Clock"));
         named.put("millis", rules.calledOnly(system, "currentTimeMillis", FACT + "Clock"));
         named.put(
                 "nanos",
                 rules.calledOnly(system, "nanoTime", FACT, "console.services.lab.api.Watches"));
+    }
+
+    /// Where commands and connections leave there is a gate, or a check of the way.
+    private static void channels(Rules rules, Map<String, ArchRule> named) {
+        String client = "net.schmizz.sshj.SSHClient";
+        for (String opens : List.of("startSession", "newDirectConnection", "newSFTPClient")) {
+            named.put(opens, rules.calledOnly(client, opens, "console.services.ssh.SshLink"));
+        }
     }
 }

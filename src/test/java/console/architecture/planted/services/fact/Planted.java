@@ -2,6 +2,8 @@ package console.architecture.planted.services.fact;
 
 import console.architecture.planted.services.session.Later;
 
+import com.hierynomus.sshj.key.KeyAlgorithms;
+
 import io.fabric8.kubernetes.api.model.Pod;
 
 import javafx.application.Platform;
@@ -25,6 +27,7 @@ public final class Planted {
     @Nullable Pod pod;
     @Nullable KeyUsage usage;
     @Nullable SSHClient client;
+    @Nullable KeyAlgorithms algorithms;
     @Nullable SshServer server;
 
     void everythingForbidden() throws IOException {
@@ -37,6 +40,10 @@ public final class Planted {
         Thread.ofPlatform().start(() -> {});
         new ProcessBuilder("true").start();
         Platform.runLater(() -> {});
+        SSHClient ssh = new SSHClient();
+        ssh.startSession();
+        ssh.newDirectConnection("x", 1);
+        ssh.newSFTPClient();
         HttpClient.newHttpClient().close();
         Runtime.getRuntime().halt(1);
         Runtime.getRuntime().exit(1);
