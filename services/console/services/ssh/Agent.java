@@ -46,7 +46,7 @@ record Agent(Path socket, Timer timer) {
                     new Identity(
                             Method.AGENT_KEY,
                             comment.isBlank() ? "key" : comment,
-                            blob,
+                            HostKey.of(blob),
                             data -> sign(blob, data)));
         }
         return found;

@@ -7,12 +7,14 @@ import com.hierynomus.sshj.transport.cipher.ChachaPolyCiphers;
 import com.hierynomus.sshj.transport.cipher.GcmCiphers;
 import com.hierynomus.sshj.transport.kex.DHGroups;
 import com.hierynomus.sshj.transport.mac.Macs;
+import com.hierynomus.sshj.userauth.keyprovider.OpenSSHKeyV1KeyFile;
 
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.sshj.ConfigImpl;
 import net.schmizz.sshj.common.Factory;
 import net.schmizz.sshj.common.KeyType;
 import net.schmizz.sshj.common.LoggerFactory;
+import net.schmizz.sshj.signature.Signature;
 import net.schmizz.sshj.signature.SignatureRSA;
 import net.schmizz.sshj.transport.compression.DelayedZlibCompression;
 import net.schmizz.sshj.transport.compression.NoneCompression;
@@ -25,6 +27,7 @@ import net.schmizz.sshj.userauth.keyprovider.OpenSSHKeyFile;
 import net.schmizz.sshj.userauth.keyprovider.PKCS8KeyFile;
 import net.schmizz.sshj.userauth.keyprovider.PuTTYKeyFile;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.helpers.NOPLogger;
 
@@ -89,8 +92,8 @@ final class Algorithms {
                 KeyType.RSA_CERT);
     }
 
-    /// @param known types of keys that the host is known by: asked for first, so that a host is
-    ///   not taken for another one because it also has a newer kind of key
+    /// @param known types of keys that the host is known by: asked for first, so that a host is not
+    ///   taken for another one because it also has a newer kind of key
     /// @param certificates whether an authority is known that may have signed the host's key
     static ConfigImpl config(List<String> known, boolean certificates, boolean compression) {
         ConfigImpl config = new ConfigImpl();
@@ -131,7 +134,7 @@ final class Algorithms {
                         : List.of(new NoneCompression.Factory()));
         config.setFileKeyProviderFactories(
                 List.of(
-                        new com.hierynomus.sshj.userauth.keyprovider.OpenSSHKeyV1KeyFile.Factory(),
+                        new OpenSSHKeyV1KeyFile.Factory(),
                         new PKCS8KeyFile.Factory(),
                         new OpenSSHKeyFile.Factory(),
                         new PuTTYKeyFile.Factory()));
@@ -162,8 +165,7 @@ final class Algorithms {
 
     /// What signs with a private key of this type or of a certificate of it; null where nothing
     /// safe does.
-    static net.schmizz.sshj.signature.@org.jspecify.annotations.Nullable Signature signature(
-            String type) {
+    static @Nullable Signature signature(String type) {
         List<KeyAlgorithms.Factory> found = of(type);
         return found.isEmpty() ? null : found.getFirst().create().newSignature();
     }

@@ -26,8 +26,7 @@ public interface Asker {
     Optional<char[]> password(Hop hop);
 
     /// As many answers as prompts. The texts are the server's own.
-    Optional<List<char[]>> answers(
-            Hop hop, String name, String instruction, List<Prompt> prompts);
+    Optional<List<char[]>> answers(Hop hop, String name, String instruction, List<Prompt> prompts);
 
     /// Whether the key is this machine's, which is then remembered.
     boolean trust(UnknownHostKey unknown);

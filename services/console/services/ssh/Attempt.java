@@ -1,9 +1,12 @@
 package console.services.ssh;
 
+import java.util.Locale;
+
 /// One try to log in, in the order they were made.
 ///
 /// @param host `host:port` of the machine
 /// @param item the key's file or comment with its fingerprint; empty without a key
+
 public record Attempt(String host, Method method, String item, Outcome outcome) {
     public enum Method {
         NONE,
@@ -30,8 +33,8 @@ public record Attempt(String host, Method method, String item, Outcome outcome) 
 
     /// One English line for scripts and logs.
     public String line() {
-        String what = method.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        String how = outcome.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        String what = method.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String how = outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return host + " " + what + (item.isEmpty() ? "" : " " + item) + ": " + how;
     }
 }

@@ -21,7 +21,10 @@ final class Closing {
     /// The last machine first. Blocks for little more than a second at most.
     static void all(List<SSHClient> clients) {
         List<Socket> sockets =
-                clients.stream().map(SSHClient::getSocket).filter(Socket.class::isInstance).toList();
+                clients.stream()
+                        .map(SSHClient::getSocket)
+                        .filter(Socket.class::isInstance)
+                        .toList();
         CountDownLatch done = new CountDownLatch(1);
         Thread.ofVirtual()
                 .name("ssh-close")

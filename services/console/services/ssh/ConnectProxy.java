@@ -58,8 +58,7 @@ public final class ConnectProxy implements AutoCloseable {
     public static ConnectProxy open(SshLink link, Timer timer, Collection<String> targets)
             throws IOException {
         ServerSocket server = new ServerSocket();
-        server.bind(
-                new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0));
+        server.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0));
         ConnectProxy proxy = new ConnectProxy(link, timer, server);
         targets.forEach(proxy::allow);
         Thread.ofVirtual().name("connect-proxy").start(proxy::accept);
@@ -118,7 +117,7 @@ public final class ConnectProxy implements AutoCloseable {
                 say(client, refusal);
                 return;
             }
-            forward(client, in, head.getFirst().split(" ")[1]);
+            forward(client, in, head.getFirst().split(" ", -1)[1]);
         } catch (IOException e) {
             LOG.debug("A connection through the proxy ended: {}", e.toString());
         } finally {
@@ -140,7 +139,7 @@ public final class ConnectProxy implements AutoCloseable {
 
     /// The status line of a refusal; empty where the request may pass.
     private String refusal(List<String> head) {
-        String[] words = head.getFirst().split(" ");
+        String[] words = head.getFirst().split(" ", -1);
         if (words.length != 3 || !words[0].equals("CONNECT")) {
             return "405 Only CONNECT";
         }

@@ -80,8 +80,7 @@ final class Conversation extends UserAuthImpl {
     /// What is to be signed is the session and the request itself.
     Reply prove(String algorithm, byte[] blob, Identity.Signer signer)
             throws IOException, Identity.KeyProblem {
-        SSHPacket head =
-                head("publickey").putBoolean(true).putString(algorithm).putBytes(blob);
+        SSHPacket head = head("publickey").putBoolean(true).putString(algorithm).putBytes(blob);
         byte[] signature =
                 signer.sign(
                         new Buffer.PlainBuffer()

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +44,8 @@ final class Execution {
             Output out = new Output("ssh-stdout", running.getInputStream());
             Output err = new Output("ssh-stderr", running.getErrorStream());
             CompletableFuture<Void> both = CompletableFuture.allOf(out.done, err.done);
-            CompletableFuture.anyOf(both, full).get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.anyOf(both, full)
+                    .get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
             boolean cut = full.isDone();
             if (cut) {
                 terminate(running);
@@ -59,7 +61,7 @@ final class Execution {
         } catch (IOException e) {
             throw lost(e);
         } catch (ExecutionException e) {
-            throw lost(e.getCause());
+            throw lost(Objects.requireNonNullElse(e.getCause(), e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw SshLink.late(command, e);

@@ -5,6 +5,8 @@ import console.services.fact.Why;
 import console.services.ssh.KnownHost.Marker;
 import console.services.ssh.SshException.Stage;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -64,8 +66,7 @@ final class HostKeys {
         }
     }
 
-    private static SshException unreadable(
-            Path file, String fact, @org.jspecify.annotations.Nullable IOException cause) {
+    private static SshException unreadable(Path file, String fact, @Nullable IOException cause) {
         // A line that revokes a key could be in it.
         Why why = new Why(Reason.BAD_DATA, file.toString(), fact);
         return new SshException(
@@ -180,7 +181,6 @@ final class HostKeys {
         } catch (FileAlreadyExistsException e) {
             throw new IOException("another console is writing it", e);
         }
-        Files.move(
-                fresh, own, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(fresh, own, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

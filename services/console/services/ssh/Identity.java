@@ -5,8 +5,8 @@ import java.io.IOException;
 /// A key to log in with, wherever its private half is.
 ///
 /// @param name the file or comment, for texts
-/// @param blob the public key or certificate, as it goes over the wire
-record Identity(Attempt.Method method, String name, byte[] blob, Signer signer) {
+/// @param key the public key or certificate, as it goes over the wire
+record Identity(Attempt.Method method, String name, HostKey key, Signer signer) {
     /// Signs with the private half.
     @FunctionalInterface
     interface Signer {
@@ -31,11 +31,11 @@ record Identity(Attempt.Method method, String name, byte[] blob, Signer signer) 
     }
 
     String type() {
-        return HostKey.of(blob).type();
+        return key.type();
     }
 
     /// For texts.
     String item() {
-        return name + " " + HostKey.of(blob).fingerprint();
+        return name + " " + key.fingerprint();
     }
 }

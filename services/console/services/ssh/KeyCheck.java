@@ -45,10 +45,7 @@ final class KeyCheck implements HostKeyVerifier {
                         && certificate.getType() == OF_A_HOST
                         && !weak(certificate.getSignature())
                 ? keys.verdict(
-                        hop.host(),
-                        hop.port(),
-                        key,
-                        HostKey.of(certificate.getSignatureKey()))
+                        hop.host(), hop.port(), key, HostKey.of(certificate.getSignatureKey()))
                 : keys.verdict(hop.host(), hop.port(), key);
     }
 

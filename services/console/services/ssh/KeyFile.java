@@ -8,6 +8,7 @@ import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.common.SSHRuntimeException;
 import net.schmizz.sshj.signature.Signature;
+import net.schmizz.sshj.userauth.keyprovider.KeyProvider;
 import net.schmizz.sshj.userauth.password.PasswordFinder;
 import net.schmizz.sshj.userauth.password.Resource;
 
@@ -63,7 +64,7 @@ final class KeyFile {
 
     private Identity identity(Method method, Path name, byte[] offered, byte[] key) {
         String type = HostKey.of(key).type();
-        return new Identity(method, name.toString(), offered, data -> sign(type, data));
+        return new Identity(method, name.toString(), HostKey.of(offered), data -> sign(type, data));
     }
 
     private KeyProblem unusable(String fact) {
@@ -82,7 +83,7 @@ final class KeyFile {
     }
 
     private static byte[] line(Path publicFile) throws IOException {
-        String[] words = text(publicFile).strip().split("\\s+");
+        String[] words = text(publicFile).strip().split("\\s+", -1);
         if (words.length < 2) {
             throw new IOException(publicFile + " is no public key");
         }
@@ -100,9 +101,7 @@ final class KeyFile {
             return buffer.readBytes();
         }
         Path beside = beside(".pub");
-        return Files.exists(beside)
-                ? line(beside)
-                : HostKey.of(load(text).getPublic()).blob();
+        return Files.exists(beside) ? line(beside) : HostKey.of(load(text).getPublic()).blob();
     }
 
     /// After the format's mark.
@@ -122,12 +121,10 @@ final class KeyFile {
                 : text.contains("ENCRYPTED");
     }
 
-    private net.schmizz.sshj.userauth.keyprovider.KeyProvider load(String text)
-            throws IOException, KeyProblem {
+    private KeyProvider load(String text) throws IOException, KeyProblem {
         char[] passphrase = encrypted(text) ? passphrase() : new char[0];
         try {
-            net.schmizz.sshj.userauth.keyprovider.KeyProvider keys =
-                    library.loadKeys(file.toString(), new Once(passphrase));
+            KeyProvider keys = library.loadKeys(file.toString(), new Once(passphrase));
             keys.getPrivate();
             if (passphrase.length > 0) {
                 passphrases.keep(file, passphrase);
@@ -168,7 +165,13 @@ final class KeyFile {
     }
 
     /// The library wipes what it is given.
-    private record Once(char[] passphrase) implements PasswordFinder {
+    private static final class Once implements PasswordFinder {
+        private final char[] passphrase;
+
+        Once(char[] passphrase) {
+            this.passphrase = passphrase;
+        }
+
         @Override
         public char[] reqPassword(Resource<?> resource) {
             return passphrase.clone();

@@ -30,7 +30,7 @@ record KnownHost(Marker marker, List<String> names, HostKey key, String where) {
 
     /// Empty for blank lines, comments, and what is no line of this kind.
     static Optional<KnownHost> parse(String line, Path file, int number) {
-        List<String> words = List.of(line.strip().split("\\s+"));
+        List<String> words = List.of(line.strip().split("\\s+", -1));
         Marker marker = marker(words.getFirst());
         if (marker == null || line.isBlank() || line.strip().startsWith("#")) {
             return Optional.empty();
@@ -45,7 +45,7 @@ record KnownHost(Marker marker, List<String> names, HostKey key, String where) {
                     ? Optional.of(
                             new KnownHost(
                                     marker,
-                                    List.of(words.get(at).split(",")),
+                                    List.of(words.get(at).split(",", -1)),
                                     key,
                                     file + ", line " + number))
                     : Optional.empty();
@@ -97,7 +97,7 @@ record KnownHost(Marker marker, List<String> names, HostKey key, String where) {
 
     /// `|1|salt|digest`. The digest hides names, it proves nothing: SHA-1 is this format's own.
     private static boolean hashed(String pattern, String name) {
-        String[] parts = pattern.split("\\|");
+        String[] parts = pattern.split("\\|", -1);
         if (parts.length != 4) {
             return false;
         }

@@ -11,6 +11,8 @@ import console.services.ssh.SshException.Stage;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.Service;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Logs in to one machine: the agent's keys that the connection names, its files, the agent's other
-/// keys, a password that was good before, the server's questions, a password. Each is tried once;
-/// a person is asked at most once for each.
+/// keys, a password that was good before, the server's questions, a password. Each is tried once; a
+/// person is asked at most once for each.
 final class Login {
     private static final int MOST_ROUNDS = 8;
 
@@ -93,8 +95,7 @@ final class Login {
         }
     }
 
-    private SshException failed(
-            String fact, String next, @org.jspecify.annotations.Nullable IOException cause) {
+    private SshException failed(String fact, String next, @Nullable IOException cause) {
         Why why = new Why(Reason.UNAUTHORIZED, hop.toString(), fact);
         return new SshException(Stage.AUTHENTICATION, why, next, cause);
     }
@@ -157,7 +158,7 @@ final class Login {
     }
 
     private static String base64(Identity identity) {
-        return HostKey.of(identity.blob()).base64();
+        return identity.key().base64();
     }
 
     private void key(Identity identity) throws IOException {
@@ -166,10 +167,10 @@ final class Login {
             return;
         }
         String algorithm = Algorithms.offered(identity.type());
-        Reply reply = server.offer(algorithm, identity.blob());
+        Reply reply = server.offer(algorithm, identity.key().blob());
         if (reply instanceof Reply.KeyFits) {
             try {
-                reply = server.prove(algorithm, identity.blob(), guarded(identity.signer()));
+                reply = server.prove(algorithm, identity.key().blob(), guarded(identity.signer()));
             } catch (KeyProblem e) {
                 note(identity.method(), identity.item(), e.outcome());
                 return;
@@ -211,7 +212,8 @@ final class Login {
             Optional<List<char[]>> given =
                     asked.prompts().isEmpty()
                             ? Optional.of(List.of())
-                            : asker.answers(hop, asked.name(), asked.instruction(), asked.prompts());
+                            : asker.answers(
+                                    hop, asked.name(), asked.instruction(), asked.prompts());
             if (given.isEmpty() || given.get().size() != asked.prompts().size()) {
                 note(Method.KEYBOARD_INTERACTIVE, "", Outcome.CANCELLED);
                 given.ifPresent(answers -> answers.forEach(Passphrases::wipe));

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -49,8 +50,7 @@ final class Opening {
     private final List<Leg> legs = new ArrayList<>();
     private @Nullable Negotiated negotiated;
 
-    Opening(
-            SshAccess access, Asker asker, Passphrases passphrases, Clock clock, Timer timer) {
+    Opening(SshAccess access, Asker asker, Passphrases passphrases, Clock clock, Timer timer) {
         this.access = access;
         this.asker = asker;
         this.passphrases = passphrases;
@@ -161,7 +161,7 @@ final class Opening {
                         keys.hasAuthority(hop.host(), hop.port()),
                         access.compression());
         SSHClient client = new SSHClient(config);
-        AtomicReference<NegotiatedAlgorithms> agreed = new AtomicReference<>();
+        AtomicReference<@Nullable NegotiatedAlgorithms> agreed = new AtomicReference<>();
         client.addHostKeyVerifier(check);
         client.getTransport()
                 .addAlgorithmsVerifier(
@@ -178,9 +178,9 @@ final class Opening {
         try {
             Way way = way(hop);
             Instant since = clock.instant();
-            shake(client, hop, way);
+            shake(client, way);
             passed(Stage.HOST_KEY, hop.address(), since);
-            negotiated = describe(client, agreed.get(), check);
+            negotiated = describe(client, Objects.requireNonNull(agreed.get()), check);
             whole = true;
             return client;
         } catch (Late e) {
@@ -226,7 +226,7 @@ final class Opening {
         }
     }
 
-    private void shake(SSHClient client, Hop hop, Way way) throws IOException {
+    private void shake(SSHClient client, Way way) throws IOException {
         AtomicBoolean late = new AtomicBoolean();
         try (Subscription _ =
                 timer.after(
@@ -237,7 +237,7 @@ final class Opening {
                         })) {
             way.start().on(client);
         } catch (IOException e) {
-            if (late.get() || e.getCause() instanceof java.util.concurrent.TimeoutException) {
+            if (late.get() || e.getCause() instanceof TimeoutException) {
                 throw new Late(e);
             }
             throw e;

@@ -1,5 +1,7 @@
 package console.services.ssh;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,7 +37,7 @@ public final class Passphrases implements AutoCloseable {
         kept.clear();
     }
 
-    static void wipe(char @org.jspecify.annotations.Nullable [] secret) {
+    static void wipe(char @Nullable [] secret) {
         if (secret != null) {
             Arrays.fill(secret, '\0');
         }

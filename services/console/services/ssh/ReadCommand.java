@@ -58,24 +58,22 @@ public sealed interface ReadCommand extends Command {
         GIT("--version"),
         IP("-V"),
         K3S("--version"),
-        KUBECTL("version", "--client", "--output=json"),
+        KUBECTL("version --client --output=json"),
         SSH("-V"),
-        TOFU("version", "-json");
+        TOFU("version -json");
 
-        private final List<String> arguments;
+        private final String arguments;
 
-        Tool(String... arguments) {
-            this.arguments = List.of(arguments);
+        Tool(String arguments) {
+            this.arguments = arguments;
         }
     }
 
     record Version(Tool tool) implements ReadCommand {
         @Override
         public Program program() {
-            List<String> words = new java.util.ArrayList<>();
-            words.add(tool.name().toLowerCase(Locale.ROOT));
-            words.addAll(tool.arguments);
-            return new Program(words);
+            String line = tool.name().toLowerCase(Locale.ROOT) + " " + tool.arguments;
+            return new Program(List.of(line.split(" ", -1)));
         }
     }
 

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -87,8 +88,8 @@ public final class SshLink implements AutoCloseable {
         return access;
     }
 
-    /// Called once, on a thread of its own, when the link is lost; at once where it already is.
-    /// Not called for a link that was closed.
+    /// Called once, on a thread of its own, when the link is lost; at once where it already is. Not
+    /// called for a link that was closed.
     public void onLost(Consumer<Why> consumer) {
         synchronized (lock) {
             listener = consumer;
@@ -177,9 +178,7 @@ public final class SshLink implements AutoCloseable {
     Tunnel tunnel(String host, int port) throws SshException {
         DirectConnection channel = direct(clients.getLast(), host, port);
         return new Tunnel(
-                channel.getInputStream(),
-                channel.getOutputStream(),
-                () -> Closing.abrupt(channel));
+                channel.getInputStream(), channel.getOutputStream(), () -> Closing.abrupt(channel));
     }
 
     /// Whether the target can be reached through the link, and how long that took.
@@ -187,9 +186,7 @@ public final class SshLink implements AutoCloseable {
         Instant since = clock.instant();
         try (Tunnel _ = tunnel(host, port)) {
             return new Leg(
-                    Stage.FORWARDING,
-                    host + ":" + port,
-                    Duration.between(since, clock.instant()));
+                    Stage.FORWARDING, host + ":" + port, Duration.between(since, clock.instant()));
         }
     }
 
@@ -225,7 +222,7 @@ public final class SshLink implements AutoCloseable {
     }
 
     private static String said(OpenFailException failure) {
-        return String.valueOf(failure.getMessage()).toLowerCase(java.util.Locale.ROOT);
+        return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
     }
 
     /// Within two seconds, whatever the other side does.

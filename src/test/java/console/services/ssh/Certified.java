@@ -15,8 +15,7 @@ final class Certified {
         Files.createDirectories(folder);
         Path key = Tool.key(folder.resolve("host_" + type), type, "");
         sign(authority, "-h", name, key);
-        return Sshd.start(
-                folder, "HostKey " + type, "HostCertificate " + key + "-cert.pub");
+        return Sshd.start(folder, "HostKey " + type, "HostCertificate " + key + "-cert.pub");
     }
 
     /// A certificate beside the user's key, for who logs in as `name`.
@@ -28,7 +27,15 @@ final class Certified {
     private static void sign(Path authority, String kind, String name, Path key)
             throws IOException, InterruptedException {
         Tool.run(
-                "ssh-keygen", "-q", kind, "-s", authority.toString(), "-I", "test", "-n", name,
+                "ssh-keygen",
+                "-q",
+                kind,
+                "-s",
+                authority.toString(),
+                "-I",
+                "test",
+                "-n",
+                name,
                 key + ".pub");
     }
 }

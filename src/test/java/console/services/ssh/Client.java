@@ -56,8 +56,7 @@ final class Client implements AutoCloseable {
         SshAccess access =
                 new SshAccess(
                         target, List.of(jumps), agent, List.of(knownHosts()), own(), compression);
-        SshLink link =
-                SshLink.open(access, asker, passphrases, gate, Clock.system(), timer);
+        SshLink link = SshLink.open(access, asker, passphrases, gate, Clock.system(), timer);
         links.add(link);
         return link;
     }

@@ -102,7 +102,11 @@ final class CommandsTest {
     @Test
     void bothOutputsAndTheStatusAreTold() throws Exception {
         CommandResult result =
-                change(LONG, "sh", "-c", "head -c 900000 /dev/zero | tr '\\0' x >&2; echo out; exit 7");
+                change(
+                        LONG,
+                        "sh",
+                        "-c",
+                        "head -c 900000 /dev/zero | tr '\\0' x >&2; echo out; exit 7");
         assertThat(result.exit()).isEqualTo(7);
         assertThat(result.stdout()).isEqualTo("out\n");
         assertThat(result.stderr().length()).isEqualTo(900_000);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -38,12 +39,15 @@ final class ConnectProxyTest {
         Thread.ofVirtual().start(this::echo);
         sshd =
                 Sshd.start(
-                        folder.resolve("sshd"), "PermitOpen 127.0.0.1:" + target.getLocalPort() + " 127.0.0.1:1");
+                        folder.resolve("sshd"),
+                        "PermitOpen 127.0.0.1:" + target.getLocalPort() + " 127.0.0.1:1");
         Path key = Tool.key(folder.resolve("key"), "ed25519", "");
         sshd.admit(key);
         client = new Client(folder.resolve("laptop")).knows(sshd.knownHost("ed25519"));
         link = client.open(Answers.none(), Client.hop(sshd.port(), key));
-        proxy = ConnectProxy.open(link, client.timer, List.of(echoing(), "127.0.0.1:1", "127.0.0.1:2"));
+        proxy =
+                ConnectProxy.open(
+                        link, client.timer, List.of(echoing(), "127.0.0.1:1", "127.0.0.1:2"));
     }
 
     @AfterEach
@@ -72,7 +76,8 @@ final class ConnectProxyTest {
                         .start(
                                 () -> {
                                     try (socket) {
-                                        socket.getInputStream().transferTo(socket.getOutputStream());
+                                        socket.getInputStream()
+                                                .transferTo(socket.getOutputStream());
                                     } catch (IOException _) {
                                         // The test has ended.
                                     }
@@ -93,7 +98,12 @@ final class ConnectProxyTest {
 
     private Socket connect(String host, String credential) throws IOException {
         return ask(
-                "CONNECT " + host + " HTTP/1.1\r\nHost: " + host + "\r\nProxy-Authorization: " + credential);
+                "CONNECT "
+                        + host
+                        + " HTTP/1.1\r\nHost: "
+                        + host
+                        + "\r\nProxy-Authorization: "
+                        + credential);
     }
 
     private static String status(Socket socket) throws IOException {
@@ -125,7 +135,7 @@ final class ConnectProxyTest {
                                             send(socket.getOutputStream(), sent);
                                             socket.shutdownOutput();
                                         } catch (IOException e) {
-                                            throw new java.io.UncheckedIOException(e);
+                                            throw new UncheckedIOException(e);
                                         }
                                     });
             MessageDigest got = MessageDigest.getInstance("SHA-256");

@@ -12,8 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -87,8 +91,7 @@ final class LinkLossTest {
     }
 
     private SshException ended(Hop hop) {
-        return catchThrowableOfType(
-                SshException.class, () -> client.open(Answers.none(), hop));
+        return catchThrowableOfType(SshException.class, () -> client.open(Answers.none(), hop));
     }
 
     @Test
@@ -102,11 +105,13 @@ final class LinkLossTest {
             Thread.ofVirtual()
                     .start(
                             () -> {
-                                try (var socket = web.accept()) {
+                                try (Socket socket = web.accept()) {
                                     socket.getOutputStream()
-                                            .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes());
-                                } catch (java.io.IOException e) {
-                                    throw new java.io.UncheckedIOException(e);
+                                            .write(
+                                                    "HTTP/1.1 400 Bad Request\r\n\r\n"
+                                                            .getBytes(StandardCharsets.US_ASCII));
+                                } catch (IOException e) {
+                                    throw new UncheckedIOException(e);
                                 }
                             });
             SshException foreign = ended(Client.hop(web.getLocalPort()));

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// An embedded server for what OpenSSH does only with accounts of the machine: passwords, questions,
-/// several proofs. It notes what was tried.
+/// An embedded server for what OpenSSH does only with accounts of the machine: passwords,
+/// questions, several proofs. It notes what was tried.
 final class MinaServer implements AutoCloseable {
     static final String PASSWORD = "p4ssw0rd-ü";
     static final List<String> ANSWERS = List.of("first-code", "second-code");

@@ -62,7 +62,10 @@ final class OpenSshHostKeyTest {
         Answers operator = Answers.none();
         SshLink link = client.open(operator, Client.hop(sshd.port(), user));
         assertThat(link.negotiated().hostKey())
-                .startsWith(type.equals("rsa") ? "rsa-sha2-512" : type.equals("ecdsa") ? "ecdsa" : "ssh-ed25519");
+                .startsWith(
+                        type.equals("rsa")
+                                ? "rsa-sha2-512"
+                                : type.equals("ecdsa") ? "ecdsa" : "ssh-ed25519");
         assertThat(operator.asked()).isEmpty();
     }
 
@@ -82,15 +85,14 @@ final class OpenSshHostKeyTest {
         Answers operator = Answers.none().trusting();
         String fingerprint =
                 Tool.run("ssh-keygen", "-lf", sshd.folder().resolve("host_ed25519.pub").toString())
-                        .split(" ")[1];
+                        .split(" ", -1)[1];
         client.open(operator, Client.hop(sshd.port(), user)).close();
         assertThat(operator.asked())
                 .containsExactly("trust ssh-ed25519 " + fingerprint + " others 0");
         client.open(operator, Client.hop(sshd.port(), user)).close();
         assertThat(operator.asked()).hasSize(1);
         assertThat(Files.readString(client.knownHosts())).isEqualTo(before + "\n");
-        assertThat(Files.readAllLines(client.own()))
-                .containsExactly(sshd.knownHost("ed25519"));
+        assertThat(Files.readAllLines(client.own())).containsExactly(sshd.knownHost("ed25519"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(client.own())))
                 .isEqualTo("rw-------");
     }
@@ -111,18 +113,16 @@ final class OpenSshHostKeyTest {
         Answers operator = Answers.none().trusting();
         SshException e = refused(operator);
         assertThat(operator.asked()).isEmpty();
-        assertThat(e.refused().orElseThrow().verdict())
-                .isInstanceOf(HostKeyVerdict.Changed.class);
+        assertThat(e.refused().orElseThrow().verdict()).isInstanceOf(HostKeyVerdict.Changed.class);
         assertThat(e.getMessage())
                 .contains(e.refused().orElseThrow().presented().fingerprint())
-                .contains(Tool.run("ssh-keygen", "-lf", other + ".pub").split(" ")[1])
+                .contains(Tool.run("ssh-keygen", "-lf", other + ".pub").split(" ", -1)[1])
                 .contains(client.knownHosts() + ", line 2");
     }
 
     @Test
     void aRevokedKeyIsRefusedThoughAnotherLineKnowsIt() throws Exception {
-        client.knows(
-                sshd.knownHost("ed25519"), "@revoked * " + Tool.publicKey(host("ed25519")));
+        client.knows(sshd.knownHost("ed25519"), "@revoked * " + Tool.publicKey(host("ed25519")));
         SshException e = refused(Answers.none().trusting());
         assertThat(e.refused().orElseThrow().verdict())
                 .isEqualTo(new HostKeyVerdict.Revoked(client.knownHosts() + ", line 2"));
@@ -144,11 +144,14 @@ final class OpenSshHostKeyTest {
         try (Sshd certified = Certified.host(folder, type, authority, "127.0.0.1")) {
             certified.admit(user);
             client.knows(
-                    "@cert-authority [127.0.0.1]:" + certified.port() + " "
+                    "@cert-authority [127.0.0.1]:"
+                            + certified.port()
+                            + " "
                             + Tool.publicKey(authority));
-            SshLink link =
-                    client.open(Answers.none(), Client.hop(certified.port(), user));
-            assertThat(link.negotiated().hostKey()).contains("cert-v01").doesNotStartWith("ssh-rsa");
+            SshLink link = client.open(Answers.none(), Client.hop(certified.port(), user));
+            assertThat(link.negotiated().hostKey())
+                    .contains("cert-v01")
+                    .doesNotStartWith("ssh-rsa");
         }
     }
 

@@ -65,7 +65,12 @@ final class OpenSshLoginTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ed25519,false", "ecdsa,false", "rsa,false", "ed25519,true", "ecdsa,true", "rsa,true"
+        "ed25519,false",
+        "ecdsa,false",
+        "rsa,false",
+        "ed25519,true",
+        "ecdsa,true",
+        "rsa,true"
     })
     void everyKindOfKeyLogsIn(String type, boolean encrypted) throws Exception {
         Path key = admitted("key", type, encrypted ? PASSPHRASE : "");
@@ -75,7 +80,8 @@ final class OpenSshLoginTest {
                 .extracting(Attempt::method, Attempt::outcome)
                 .containsExactly(tuple(Method.KEY, Outcome.ACCEPTED));
         assertThat(operator.asked()).hasSize(encrypted ? 1 : 0);
-        assertThat(operator.given()).allMatch(secret -> new String(secret).isBlank() || secret[0] == 0);
+        assertThat(operator.given())
+                .allMatch(secret -> new String(secret).isBlank() || secret[0] == 0);
     }
 
     @Test
@@ -83,8 +89,16 @@ final class OpenSshLoginTest {
         for (String format : List.of("PEM", "PKCS8")) {
             Path key = laptop.resolve("old-" + format);
             Tool.run(
-                    "ssh-keygen", "-q", "-t", "rsa", "-m", format, "-N", "plain words",
-                    "-f", key.toString());
+                    "ssh-keygen",
+                    "-q",
+                    "-t",
+                    "rsa",
+                    "-m",
+                    format,
+                    "-N",
+                    "plain words",
+                    "-f",
+                    key.toString());
             sshd.admit(key);
             Files.delete(Path.of(key + ".pub"));
             Answers operator = Answers.none().passphrase("plain words");
@@ -146,9 +160,11 @@ final class OpenSshLoginTest {
                                 client.open(
                                         Answers.none(), Client.hop(sshd.port(), garbage, missing)));
         assertThat(e.attempts()).extracting(Attempt::outcome).containsOnly(Outcome.UNUSABLE);
-        assertThat(e.attempts()).extracting(Attempt::item)
+        assertThat(e.attempts())
+                .extracting(Attempt::item)
                 .containsExactly(
-                        garbage + ": is no private key that can be read", missing + ": no such file");
+                        garbage + ": is no private key that can be read",
+                        missing + ": no such file");
     }
 
     @ParameterizedTest
@@ -171,9 +187,7 @@ final class OpenSshLoginTest {
                 SshLink link = client.open(Answers.none(), Client.hop(sshd.port()));
                 assertThat(link.attempts())
                         .extracting(Attempt::method, Attempt::outcome)
-                        .containsExactly(
-                                tuple(
-                                        Method.AGENT_KEY, Outcome.ACCEPTED));
+                        .containsExactly(tuple(Method.AGENT_KEY, Outcome.ACCEPTED));
             }
         }
     }

@@ -18,7 +18,7 @@ final class RandomartTest {
         Tool.need(Path.of("/usr/bin/ssh-keygen"));
         for (int i = 0; i < 3; i++) {
             Path file = Tool.key(folder.resolve(type + i), type, "");
-            String[] line = Tool.publicKey(file).split(" ");
+            String[] line = Tool.publicKey(file).split(" ", -1);
             HostKey key = new HostKey(line[0], line[1]);
             String[] said = Tool.run("ssh-keygen", "-lvf", file + ".pub").split("\n", 2);
             assertThat(said[0]).contains(key.fingerprint());

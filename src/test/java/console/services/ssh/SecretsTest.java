@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ final class SecretsTest {
             try (ConnectProxy proxy = ConnectProxy.open(link, client.timer, List.of("a:1"))) {
                 see(proxy, proxy.uri());
             }
-        } catch (SshException | java.io.IOException e) {
+        } catch (SshException | IOException e) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
             see(trace);
@@ -75,9 +76,20 @@ final class SecretsTest {
         Tool.need(Path.of("/usr/bin/ssh-keygen"));
         Path key = Tool.key(folder.resolve("key"), "ed25519", PASSPHRASE);
         Path pem = folder.resolve("pem");
-        Tool.run("ssh-keygen", "-q", "-t", "rsa", "-m", "PEM", "-N", PASSPHRASE, "-f", pem.toString());
+        Tool.run(
+                "ssh-keygen",
+                "-q",
+                "-t",
+                "rsa",
+                "-m",
+                "PEM",
+                "-N",
+                PASSPHRASE,
+                "-f",
+                pem.toString());
         Files.delete(Path.of(pem + ".pub"));
-        Asker all = Answers.none().passphrase(PASSPHRASE).password(PASSWORD).replies(ANSWER, ANSWER);
+        Asker all =
+                Answers.none().passphrase(PASSPHRASE).password(PASSWORD).replies(ANSWER, ANSWER);
         Asker wrong = Answers.none().passphrase(PASSWORD).password(ANSWER).replies(ANSWER, ANSWER);
         for (String methods : List.of("publickey", "password", "keyboard-interactive")) {
             try (MinaServer server = new MinaServer(methods, PASSWORD)) {

@@ -15,7 +15,8 @@ record SshAgent(Process process, Path socket) implements AutoCloseable {
         Files.createDirectories(folder);
         Process process = new ProcessBuilder("ssh-agent", "-D", "-a", short_.toString()).start();
         // Its first line says that it listens.
-        assertThat(process.inputReader(StandardCharsets.UTF_8).readLine()).contains("SSH_AUTH_SOCK");
+        assertThat(process.inputReader(StandardCharsets.UTF_8).readLine())
+                .contains("SSH_AUTH_SOCK");
         return new SshAgent(process, short_);
     }
 

@@ -42,7 +42,7 @@ final class Tool {
 
     /// The public half beside a key, as `type base64`.
     static String publicKey(Path key) throws IOException {
-        String[] words = Files.readString(Path.of(key + ".pub")).split(" ");
+        String[] words = Files.readString(Path.of(key + ".pub")).split(" ", -1);
         return words[0] + " " + words[1].strip();
     }
 }

@@ -1,8 +1,8 @@
 package console.architecture.planted.services.fact;
 
-import console.architecture.planted.services.session.Later;
-
 import com.hierynomus.sshj.key.KeyAlgorithms;
+
+import console.architecture.planted.services.session.Later;
 
 import io.fabric8.kubernetes.api.model.Pod;
 
