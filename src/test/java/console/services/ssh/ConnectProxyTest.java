@@ -91,7 +91,8 @@ final class ConnectProxyTest {
     private Socket ask(String request) throws IOException {
         Socket socket = new Socket();
         socket.setSoTimeout(30_000);
-        socket.connect(new InetSocketAddress("127.0.0.1", proxy.uri().getPort()));
+        socket.connect(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.uri().getPort()));
         socket.getOutputStream().write((request + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
@@ -200,7 +201,7 @@ final class ConnectProxyTest {
             assertThat(socket.getInputStream().read()).isNegative();
             try (ServerSocket again = new ServerSocket()) {
                 again.setReuseAddress(true);
-                again.bind(new InetSocketAddress("127.0.0.1", port));
+                again.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
                 assertThat(again.isBound()).isTrue();
             }
         }

@@ -40,7 +40,7 @@ final class SecretsTest {
     @BeforeEach
     void begin() throws Exception {
         log.start();
-        root.setLevel(Level.ALL);
+        root.setLevel(Level.TRACE);
         root.addAppender(log);
         root.getAppender("console").stop();
         client = new Client(folder.resolve("laptop"));
