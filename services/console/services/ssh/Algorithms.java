@@ -19,7 +19,6 @@ import net.schmizz.sshj.signature.SignatureRSA;
 import net.schmizz.sshj.transport.compression.DelayedZlibCompression;
 import net.schmizz.sshj.transport.compression.NoneCompression;
 import net.schmizz.sshj.transport.kex.Curve25519SHA256;
-import net.schmizz.sshj.transport.kex.DHGexSHA256;
 import net.schmizz.sshj.transport.kex.ECDHNistP;
 import net.schmizz.sshj.transport.random.JCERandom;
 import net.schmizz.sshj.transport.random.SingletonRandomFactory;
@@ -110,9 +109,24 @@ final class Algorithms {
                         new ECDHNistP.Factory521(),
                         DHGroups.Group16SHA512(),
                         DHGroups.Group18SHA512(),
-                        new DHGexSHA256.Factory(),
                         DHGroups.Group14SHA256()));
         config.setKeyAlgorithms(hostKeys(known, certificates));
+        setCiphers(config);
+        config.setCompressionFactories(
+                compression
+                        ? List.of(
+                                new DelayedZlibCompression.Factory(), new NoneCompression.Factory())
+                        : List.of(new NoneCompression.Factory()));
+        config.setFileKeyProviderFactories(
+                List.of(
+                        new OpenSSHKeyV1KeyFile.Factory(),
+                        new PKCS8KeyFile.Factory(),
+                        new OpenSSHKeyFile.Factory(),
+                        new PuTTYKeyFile.Factory()));
+        return config;
+    }
+
+    private static void setCiphers(ConfigImpl config) {
         config.setCipherFactories(
                 List.of(
                         ChachaPolyCiphers.CHACHA_POLY_OPENSSH(),
@@ -127,18 +141,6 @@ final class Algorithms {
                         Macs.HMACSHA2512Etm(),
                         Macs.HMACSHA2256(),
                         Macs.HMACSHA2512()));
-        config.setCompressionFactories(
-                compression
-                        ? List.of(
-                                new DelayedZlibCompression.Factory(), new NoneCompression.Factory())
-                        : List.of(new NoneCompression.Factory()));
-        config.setFileKeyProviderFactories(
-                List.of(
-                        new OpenSSHKeyV1KeyFile.Factory(),
-                        new PKCS8KeyFile.Factory(),
-                        new OpenSSHKeyFile.Factory(),
-                        new PuTTYKeyFile.Factory()));
-        return config;
     }
 
     private static List<Factory.Named<KeyAlgorithm>> hostKeys(

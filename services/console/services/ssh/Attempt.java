@@ -8,6 +8,7 @@ import java.util.Locale;
 /// @param item the key's file or comment with its fingerprint; empty without a key
 
 public record Attempt(String host, Method method, String item, Outcome outcome) {
+    /// How it was tried.
     public enum Method {
         NONE,
         AGENT_KEY,

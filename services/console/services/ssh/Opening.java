@@ -169,11 +169,7 @@ final class Opening {
                             agreed.compareAndSet(null, algorithms);
                             return true;
                         });
-        client.getTransport().setTimeoutMs(TRANSPORT_MILLIS);
-        client.getConnection().setTimeoutMs(CHANNEL_MILLIS);
-        KeepAliveRunner alive = (KeepAliveRunner) client.getConnection().getKeepAlive();
-        alive.setKeepAliveInterval(ALIVE_SECONDS);
-        alive.setMaxAliveCount(ALIVE_COUNT);
+        setTimes(client);
         boolean whole = false;
         try {
             Way way = way(hop);
@@ -195,6 +191,14 @@ final class Opening {
                 Closing.all(List.of(client));
             }
         }
+    }
+
+    private static void setTimes(SSHClient client) {
+        client.getTransport().setTimeoutMs(TRANSPORT_MILLIS);
+        client.getConnection().setTimeoutMs(CHANNEL_MILLIS);
+        KeepAliveRunner alive = (KeepAliveRunner) client.getConnection().getKeepAlive();
+        alive.setKeepAliveInterval(ALIVE_SECONDS);
+        alive.setMaxAliveCount(ALIVE_COUNT);
     }
 
     private static SshException failed(Hop hop, Reason reason, Exception cause) {

@@ -97,7 +97,8 @@ public sealed interface ReadCommand extends Command {
                     "show",
                     unit.unit,
                     "--timestamp=unix",
-                    "--property=LoadState,ActiveState,SubState,Result,NRestarts,ActiveEnterTimestamp");
+                    "--property=LoadState,ActiveState,SubState,Result,NRestarts",
+                    "--property=ActiveEnterTimestamp");
         }
     }
 

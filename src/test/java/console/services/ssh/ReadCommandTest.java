@@ -20,9 +20,11 @@ final class ReadCommandTest {
                         "arping -b -c 3 -I ens18 10.0.0.1",
                         "date +%s.%N",
                         "systemctl show k3s --timestamp=unix"
-                            + " --property=LoadState,ActiveState,SubState,Result,NRestarts,ActiveEnterTimestamp",
+                                + " --property=LoadState,ActiveState,SubState,Result,NRestarts"
+                                + " --property=ActiveEnterTimestamp",
                         "systemctl show k3s-agent --timestamp=unix"
-                            + " --property=LoadState,ActiveState,SubState,Result,NRestarts,ActiveEnterTimestamp",
+                                + " --property=LoadState,ActiveState,SubState,Result,NRestarts"
+                                + " --property=ActiveEnterTimestamp",
                         "ls -l --time-style=full-iso /var/lib/rancher/k3s/server/db/snapshots",
                         "cat -- /etc/rancher/k3s/k3s.yaml",
                         "ssh -o BatchMode=yes -o ConnectTimeout=5 -- k3s-w1 'date +%s.%N'",

@@ -100,17 +100,21 @@ final class SecretsTest {
                 tried(all, hop);
             }
         }
+        seeLogAndFiles();
+        assertThat(seen).hasSizeGreaterThan(20);
+        String body = Files.readAllLines(key).get(1);
+        assertThat(seen)
+                .noneMatch(text -> text.contains("planted-"))
+                .noneMatch(text -> text.contains(body));
+    }
+
+    private void seeLogAndFiles() throws IOException {
         log.list.forEach(this::heard);
         try (Stream<Path> files = Files.walk(folder.resolve("laptop"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 see(Files.readString(file, StandardCharsets.ISO_8859_1));
             }
         }
-        assertThat(seen).hasSizeGreaterThan(20);
-        String body = Files.readAllLines(key).get(1);
-        assertThat(seen)
-                .noneMatch(text -> text.contains("planted-"))
-                .noneMatch(text -> text.contains(body));
     }
 
     @Test
