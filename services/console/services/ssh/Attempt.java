@@ -6,7 +6,6 @@ import java.util.Locale;
 ///
 /// @param host `host:port` of the machine
 /// @param item the key's file or comment with its fingerprint; empty without a key
-
 public record Attempt(String host, Method method, String item, Outcome outcome) {
     /// How it was tried.
     public enum Method {
