@@ -36,11 +36,14 @@ public final class ConnectProxy implements AutoCloseable {
     private static final int SECRET = 32;
     private static final int BUFFER = 32 << 10;
     private static final Duration ASKING = Duration.ofSeconds(10);
+    private static final Duration END = Duration.ofSeconds(1);
 
     private final SshLink link;
     private final Timer timer;
     private final ServerSocket server;
     private final String credential;
+    private final Thread acceptor =
+            Thread.ofVirtual().name("connect-proxy").unstarted(this::accept);
     private final Set<String> allowed = ConcurrentHashMap.newKeySet();
     private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
 
@@ -61,7 +64,7 @@ public final class ConnectProxy implements AutoCloseable {
         server.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0));
         ConnectProxy proxy = new ConnectProxy(link, timer, server);
         targets.forEach(proxy::allow);
-        Thread.ofVirtual().name("connect-proxy").start(proxy::accept);
+        proxy.acceptor.start();
         return proxy;
     }
 
@@ -80,11 +83,17 @@ public final class ConnectProxy implements AutoCloseable {
         return credential;
     }
 
-    /// Ends it and all its connections.
+    /// Ends it and all its connections. The port is free afterwards, which it is only once nobody
+    /// waits at it any more.
     @Override
     public void close() {
         Closing.now(server);
         open.forEach(Closing::now);
+        try {
+            acceptor.join(END);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -97,7 +106,7 @@ public final class ConnectProxy implements AutoCloseable {
             try {
                 Socket client = server.accept();
                 open.add(client);
-                Thread.ofVirtual().name("connect-proxy-", 0).start(() -> serve(client));
+                Thread.ofVirtual().name("connect-proxy-client").start(() -> serve(client));
             } catch (IOException e) {
                 LOG.debug("The proxy ends: {}", e.toString());
             }

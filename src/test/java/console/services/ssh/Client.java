@@ -1,7 +1,10 @@
 package console.services.ssh;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import console.services.fact.Clock;
 import console.services.fact.SystemTimer;
+import console.services.fact.Timer;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,12 +56,21 @@ final class Client implements AutoCloseable {
     }
 
     SshLink open(Asker asker, Hop target, Hop... jumps) throws SshException {
+        SshLink link = open(asker, timer, target, jumps);
+        links.add(link);
+        return link;
+    }
+
+    private SshLink open(Asker asker, Timer within, Hop target, Hop... jumps) throws SshException {
         SshAccess access =
                 new SshAccess(
                         target, List.of(jumps), agent, List.of(knownHosts()), own(), compression);
-        SshLink link = SshLink.open(access, asker, passphrases, gate, Clock.system(), timer);
-        links.add(link);
-        return link;
+        return SshLink.open(access, asker, passphrases, gate, Clock.system(), within);
+    }
+
+    /// Of a way that must end early.
+    SshException failure(Timer within, Hop target) {
+        return catchThrowableOfType(SshException.class, () -> open(Answers.none(), within, target));
     }
 
     @Override

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import console.services.fact.Reason;
 import console.services.fact.Why;
 import console.services.ssh.SshException.Stage;
+import console.support.TestingClock;
+import console.support.TestingTimer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +119,23 @@ final class LinkLossTest {
             SshException foreign = ended(Client.hop(web.getLocalPort()));
             assertThat(foreign.stage()).isEqualTo(Stage.TCP);
             assertThat(foreign.getMessage()).contains("does not speak SSH");
+        }
+    }
+
+    @Test
+    void aPeerThatAcceptsAndSaysNothingIsGivenUp() throws Exception {
+        TestingTimer timer = new TestingTimer(new TestingClock());
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<SshException> ended =
+                    CompletableFuture.supplyAsync(
+                            () -> client.failure(timer, Client.hop(silent.getLocalPort())));
+            while (timer.pending() == 0) {
+                Thread.onSpinWait();
+            }
+            timer.advance(Duration.ofSeconds(21));
+            SshException e = ended.get(5, TimeUnit.SECONDS);
+            assertThat(e.stage()).isEqualTo(Stage.TCP);
+            assertThat(e.why().reason()).isEqualTo(Reason.TIMED_OUT);
         }
     }
 
