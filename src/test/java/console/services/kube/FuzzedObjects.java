@@ -6,6 +6,8 @@ import console.services.fact.Row;
 import console.services.fact.SystemTimer;
 import console.services.lab.Lab;
 import console.services.lab.LabOptions;
+import console.services.row.PartedRow;
+import console.services.row.Sources;
 import console.support.TestingClock;
 import console.support.TestingTimer;
 
@@ -57,6 +59,10 @@ public final class FuzzedObjects {
                     text("::ffff:10.21.0.1/129"),
                     text("x".repeat(1 << 20)));
 
+    private static final Kind<PartedRow> PARTED =
+            Kind.configMap(
+                    Sources.PARTED, "gpu-operator", "cps-mig-parted-config", PartedRows::of);
+
     private final Map<Kind<?>, List<ObjectNode>> objects = new LinkedHashMap<>();
 
     /// Asks a lab that then ends.
@@ -70,9 +76,12 @@ public final class FuzzedObjects {
                                 Kubeconfig.text("lab", lab.kubeconfig()).access(null),
                                 new WriteGate(),
                                 timer)) {
-            for (Kind<?> kind : Kind.ALL) {
+            List<Kind<?>> kinds = new ArrayList<>(Kind.ALL);
+            kinds.add(PARTED);
+            for (Kind<?> kind : kinds) {
                 List<ObjectNode> items = new ArrayList<>();
-                http.json(kind.name(), kind.path(), Duration.ofSeconds(20))
+                String path = kind.path() + "?" + kind.query();
+                http.json(kind.name(), path, Duration.ofSeconds(20))
                         .path("items")
                         .forEach(item -> items.add((ObjectNode) item));
                 all.objects.put(kind, items);
@@ -91,11 +100,18 @@ public final class FuzzedObjects {
     }
 
     public int count(String kind) {
-        return all(Kind.named(kind).orElseThrow()).size();
+        return all(named(kind)).size();
     }
 
     public JsonNode object(String kind, int index) {
-        return all(Kind.named(kind).orElseThrow()).get(index);
+        return all(named(kind)).get(index);
+    }
+
+    private Kind<?> named(String name) {
+        return objects.keySet().stream()
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<ObjectNode> all(Kind<?> kind) {
@@ -109,7 +125,7 @@ public final class FuzzedObjects {
 
     /// One kind with one object put in the place of its `index`th.
     public Fact.Listed with(String kind, int index, ObjectNode object) {
-        Kind<?> of = Kind.named(kind).orElseThrow();
+        Kind<?> of = named(kind);
         List<ObjectNode> items = new ArrayList<>(all(of));
         items.set(index, object);
         return listed(of, items);
