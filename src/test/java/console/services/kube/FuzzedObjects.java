@@ -60,8 +60,7 @@ public final class FuzzedObjects {
                     text("x".repeat(1 << 20)));
 
     private static final Kind<PartedRow> PARTED =
-            Kind.configMap(
-                    Sources.PARTED, "gpu-operator", "cps-mig-parted-config", PartedRows::of);
+            Kind.configMap(Sources.PARTED, "gpu-operator", "cps-mig-parted-config", PartedRows::of);
 
     private final Map<Kind<?>, List<ObjectNode>> objects = new LinkedHashMap<>();
 
