@@ -7,6 +7,8 @@ import console.services.ssh.SshException.Stage;
 import net.schmizz.sshj.connection.channel.direct.Session;
 import net.schmizz.sshj.connection.channel.direct.Signal;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +32,7 @@ final class Execution {
     private final Command command;
     private final Limits limits;
     private final CompletableFuture<Boolean> full = new CompletableFuture<>();
+    private volatile Session.@Nullable Command cancelled;
 
     Execution(Session session, Command command, Limits limits) {
         this.session = session;
@@ -48,7 +51,7 @@ final class Execution {
                     .get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
             boolean cut = full.isDone();
             if (cut) {
-                terminate(running);
+                cancelled = running;
             } else {
                 running.join(END_SECONDS, TimeUnit.SECONDS);
             }
@@ -56,7 +59,7 @@ final class Execution {
             return new CommandResult(
                     exit == null || cut ? -1 : exit, out.text(), err.text(), cut, took.get());
         } catch (TimeoutException e) {
-            terminate((Session.Command) session);
+            cancelled = (Session.Command) session;
             throw SshLink.late(command, e);
         } catch (IOException e) {
             throw lost(e);
@@ -73,19 +76,18 @@ final class Execution {
         return new SshException(Stage.COMMAND, why, "", cause);
     }
 
-    /// Without a terminal closing alone would leave the program running.
-    private static void terminate(Session.Command running) {
-        Thread.ofVirtual()
-                .name("ssh-cancel")
-                .start(() -> Closing.now(() -> running.signal(Signal.TERM)));
-    }
-
-    /// In the background: the other side may take its time.
+    /// In the background: the other side may take its time. Without a terminal closing alone would
+    /// leave the program running; the signal goes first, because a server ends the whole link over
+    /// one for a channel that it has closed.
     void end(Runnable ended) {
         Thread.ofVirtual()
                 .name("ssh-end")
                 .start(
                         () -> {
+                            Session.Command running = cancelled;
+                            if (running != null && running.isOpen()) {
+                                Closing.now(() -> running.signal(Signal.TERM));
+                            }
                             Closing.now(session);
                             ended.run();
                         });
