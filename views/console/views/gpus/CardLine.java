@@ -37,11 +37,9 @@ final class CardLine extends VBox {
         VBox head = new VBox(name, mark);
         head.getStyleClass().add("gpus-card");
         head.setAlignment(Pos.CENTER_LEFT);
-        boolean fits =
-                card.slots().stream().allMatch(slot -> model.fits(line.node(), slot.resource()));
         Node.Vitals vitals = card.vitals();
         Gauges gauges = vitals.gauges();
-        SlotStrip slots = new SlotStrip(card, fits, reading, texts, model.provenance());
+        SlotStrip slots = new SlotStrip(model, line.node(), card, reading);
         HBox upper = row(head, slots);
         HBox.setHgrow(slots, narrow ? Priority.ALWAYS : Priority.NEVER);
         HBox lower = narrow ? row(indent()) : upper;

@@ -22,14 +22,13 @@ final class SlotStrip extends HBox {
     private final Texts texts;
     private final Provenance provenance;
 
-    SlotStrip(
-            Node.Card card, boolean fits, Reading<?> reading, Texts texts, Provenance provenance) {
-        this.texts = texts;
-        this.provenance = provenance;
+    SlotStrip(GpusViewModel model, Node node, Node.Card card, Reading<?> reading) {
+        texts = model.texts();
+        provenance = model.provenance();
         getStyleClass().add("gpus-slots");
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         for (Node.Slot slot : card.slots()) {
-            getChildren().add(slot(slot, fits, reading));
+            getChildren().add(slot(slot, model.fits(node, slot.resource()), reading));
         }
     }
 

@@ -34,6 +34,8 @@ final class TopicScreensTest extends ConsoleWindow {
 
         until("who went home", () -> words("#gpus-care").contains("k3s-wk-gpu4 GPU 0"));
         assertThat(words("#gpus-list")).contains("°C", "MHz", "no XID", "GB/s");
+        assertThat(slots(".gpus-slot-reach")).contains("1g.5gb").doesNotContain("3g.20gb");
+        assertThat(slots(".gpus-slot-free")).containsOnly("3g.20gb");
 
         String declared = text("#gpus-room-gpu-single");
         clickOn("#gpus-model-C");
@@ -43,6 +45,13 @@ final class TopicScreensTest extends ConsoleWindow {
         until("holders", () -> rows("#gpus-holders") > 3);
         clickOn("#gpus-by-node");
         until("back", () -> shows("#gpus-list"));
+    }
+
+    /// The profiles of the slots that look like this.
+    private List<String> slots(String style) {
+        return lookup("#gpus-list").lookup(style).queryAll().stream()
+                .map(node -> node.getAccessibleText().split(":", 2)[0])
+                .toList();
     }
 
     @Test

@@ -8,6 +8,7 @@ import console.services.topology.Node.Use;
 import console.views.common.picture.Freshness;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -23,9 +24,9 @@ record Fits(Sheet sheet, Node node) {
                 : Optional.empty();
     }
 
-    /// The same for a picture that is old: its slots keep what they were.
-    long beyond() {
-        return node.use().known().map(_ -> Reach.of(node, profiles()).allBeyond()).orElse(0L);
+    /// By resource; the same for a picture that is old: its slots keep what they were.
+    Map<String, Long> beyond() {
+        return node.use().known().map(_ -> Reach.of(node, profiles()).beyond()).orElse(Map.of());
     }
 
     private List<Profile> profiles() {

@@ -10,8 +10,11 @@ import console.views.common.picture.Freshness;
 import console.views.common.picture.Ink;
 import console.views.common.picture.Token;
 
-/// The slots of a card: width is compute, a label, and how it is held. The last free ones of a node
-/// are those that nothing can use now; which they are is as illustrative as their place.
+import java.util.HashMap;
+import java.util.Map;
+
+/// The slots of a card: width is compute, a label, and how it is held. The first free ones of a
+/// resource are those that nothing can use now; which of them is as illustrative as their place.
 final class Slots {
     private static final double GAP = 2;
     private static final double FLAT = 10;
@@ -22,14 +25,14 @@ final class Slots {
     private final Sheet sheet;
     private final Freshness fresh;
     private final String reason;
-    private long beyond;
+    private final Map<String, Long> beyond;
 
     /// @param fresh PROBLEM where the node does not answer: nothing of it is known
-    /// @param beyond how many free ones nothing can use
-    Slots(Sheet sheet, Freshness fresh, long beyond, String reason) {
+    /// @param beyond how many free ones nothing can use, by their resource
+    Slots(Sheet sheet, Freshness fresh, Map<String, Long> beyond, String reason) {
         this.sheet = sheet;
         this.fresh = fresh;
-        this.beyond = beyond;
+        this.beyond = new HashMap<>(beyond);
         this.reason = reason;
     }
 
@@ -58,7 +61,7 @@ final class Slots {
 
     private void slot(Slot slot, Box box) {
         SlotState state = fresh == Freshness.PROBLEM ? SlotState.UNKNOWN : slot.state();
-        boolean out = state == SlotState.FREE && box.height() >= FLAT && beyond-- > 0;
+        boolean out = state == SlotState.FREE && box.height() >= FLAT && isBeyond(slot.resource());
         Hue hue = Hue.of(slot.profile());
         Token ink =
                 switch (state) {
@@ -74,6 +77,10 @@ final class Slots {
         if (box.width() >= LABEL_FROM && box.height() >= 14) {
             label(slot, state, out, box, Ink.tiny(stale() ? Token.STALE : ink));
         }
+    }
+
+    private boolean isBeyond(String resource) {
+        return beyond.merge(resource, -1L, Long::sum) >= 0;
     }
 
     private Token held(Slot slot, Hue hue, Box box) {

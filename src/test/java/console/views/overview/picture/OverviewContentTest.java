@@ -71,6 +71,12 @@ final class OverviewContentTest {
     }
 
     @Test
+    void outOfReachIsASliceOfWhatDoesNotFitAndNoOther() {
+        assertThat(texts(draw(TestingStates.mixed()), "node/k3s-wk-gpu1/cards"))
+                .contains("3g.20gb, free");
+    }
+
+    @Test
     void railCarriesTheVlanWithGatewayAndBothNameServers() {
         assertThat(texts(plan, "rail")).containsExactly("VLAN 633 · 10.21.0.0/16");
         assertThat(texts(plan, "gateway")).containsExactly("Gateway", "10.21.1.17");

@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Nodes for pictures.
 final class TestingNodes {
@@ -173,6 +174,23 @@ final class TestingNodes {
                 List.of(new Resource(resource, all, all, 1L)),
                 TestingTopology.live(List.of()),
                 TestingTopology.live(cards));
+    }
+
+    /// A card with these slices, all free.
+    static Card card(String... profiles) {
+        List<Slot> slots =
+                Stream.of(profiles)
+                        .map(
+                                each ->
+                                        new Slot(
+                                                each,
+                                                "nvidia.com/mig-" + each,
+                                                SlotState.FREE,
+                                                null,
+                                                null,
+                                                null))
+                        .toList();
+        return new Card(0, "A100 40GB", true, "GPU-0", "dcgm", slots, Node.Vitals.NONE, null);
     }
 
     private static NodeRow row(String name) {

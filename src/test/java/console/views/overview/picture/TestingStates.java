@@ -78,6 +78,16 @@ final class TestingStates {
                 .snapshot();
     }
 
+    /// One card with a slice for no profile, and others for a profile that does not fit.
+    static TopologySnapshot mixed() {
+        Reading<List<Node.Card>> cards =
+                live(List.of(TestingNodes.card("3g.20gb", "1g.5gb", "1g.5gb")));
+        TopologySnapshot s = plan();
+        return new TestingParts(s)
+                .nodes(each(s.nodes(), node -> TestingNodes.withCards(node, cards)))
+                .snapshot();
+    }
+
     static TopologySnapshot oldDevices() {
         TopologySnapshot s = plan();
         return new TestingParts(s)
