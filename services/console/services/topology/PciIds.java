@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Which card a device filter of mig-parted is for: it names PCI ids, a node's label the product.
-/// Source: the PCI ID Repository.
+/// Source: the device filters of the configuration that mig-parted ships.
 final class PciIds {
     private static final Map<String, Set<String>> BY_PRODUCT =
             Map.of(
