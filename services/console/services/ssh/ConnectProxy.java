@@ -32,6 +32,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// the link for each connection; a target that is refused harms no other.
 public final class ConnectProxy implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectProxy.class);
+    private static final String HEADER = "proxy-authorization:";
     private static final int HEAD = 8 << 10;
     private static final int SECRET = 32;
     private static final int BUFFER = 32 << 10;
@@ -166,8 +167,6 @@ public final class ConnectProxy implements AutoCloseable {
                 : "403 Not a target of this connection";
     }
 
-    private static final String HEADER = "proxy-authorization:";
-
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
@@ -190,7 +189,9 @@ public final class ConnectProxy implements AutoCloseable {
             }
         } catch (SshException e) {
             LOG.debug("No way to {}: {}", target, e.getMessage());
-            say(client, status(e.why().reason()) + " " + e.why().detail());
+            // The detail may quote the server, and a status is one line.
+            String detail = e.why().detail().replaceAll("[^ -~]", " ");
+            say(client, status(e.why().reason()) + " " + detail);
         } catch (NumberFormatException _) {
             say(client, "400 No port");
         }
