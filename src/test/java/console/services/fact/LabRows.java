@@ -16,6 +16,7 @@ import console.services.row.NodeRow;
 import console.services.row.PodRow;
 import console.services.row.Sources;
 import console.support.Heard;
+import console.support.NoPulse;
 import console.support.TestingClock;
 import console.support.TestingTimer;
 
@@ -74,7 +75,7 @@ final class LabRows {
                             new WriteGate(),
                             timer);
             try (KubeReader reader =
-                            new KubeReader(http, Clock.system(), timer, heard, new Quiet());
+                            new KubeReader(http, Clock.system(), timer, heard, new NoPulse());
                     DeviceFeed devices = new DeviceFeed(http, Clock.system(), timer, heard)) {
                 reader.start();
                 devices.start();
@@ -136,16 +137,5 @@ final class LabRows {
         versions.computeIfAbsent(source, _ -> new TreeMap<>())
                 .computeIfAbsent(row.key(), _ -> new ArrayList<>())
                 .add(row);
-    }
-
-    private static final class Quiet implements KubeReader.Pulse {
-        @Override
-        public void beat(Duration roundTrip) {}
-
-        @Override
-        public void missed(Why why, int count) {}
-
-        @Override
-        public void deaf() {}
     }
 }

@@ -14,11 +14,10 @@ import console.services.row.PartedRow;
 import console.services.row.Sources;
 import console.services.session.LabControl.Fault;
 import console.support.Heard;
+import console.support.NoPulse;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
 
 /// mig-parted's configuration, read from the lab over TLS: the one ConfigMap that the ClusterPolicy
 /// names, and no other.
@@ -32,7 +31,7 @@ final class PartedWatchTest {
         try {
             Access access = Kubeconfig.text("lab", lab.kubeconfig()).access(null);
             KubeHttp http = new KubeHttp(access, new WriteGate(), timer);
-            return new KubeReader(http, Clock.system(), timer, heard, new Nobody());
+            return new KubeReader(http, Clock.system(), timer, heard, new NoPulse());
         } catch (KubeconfigException e) {
             throw new AssertionError(e);
         }
@@ -91,16 +90,5 @@ final class PartedWatchTest {
         assertThat(why.reason()).isEqualTo(Reason.NOT_INSTALLED);
         lab.clear(Fault.NOT_INSTALLED, "nvidia.com");
         heard.next(Fact.Listed.class, Sources.PARTED);
-    }
-
-    private static final class Nobody implements KubeReader.Pulse {
-        @Override
-        public void beat(Duration roundTrip) {}
-
-        @Override
-        public void missed(Why why, int count) {}
-
-        @Override
-        public void deaf() {}
     }
 }
